@@ -1,0 +1,35 @@
+using System;
+using System.IO;
+using System.Runtime.CompilerServices;
+using Xunit;
+
+namespace IamPolicyAnalyzers.Tests;
+
+/// <summary>A sweep that takes long: runs when <c>IAM_TESTS=full</c>, as CI sets it.</summary>
+internal sealed class HeavyFactAttribute : FactAttribute
+{
+    public HeavyFactAttribute() => Skip = Conditional.WithoutSwitch;
+}
+
+/// <inheritdoc cref="HeavyFactAttribute"/>
+internal sealed class HeavyTheoryAttribute : TheoryAttribute
+{
+    public HeavyTheoryAttribute() => Skip = Conditional.WithoutSwitch;
+}
+
+/// <summary>Runs against AWS's managed policies, which stand beside the repository and are not part of it.</summary>
+internal sealed class CorpusFactAttribute : FactAttribute
+{
+    public CorpusFactAttribute() => Skip = File.Exists(Conditional.CorpusPath) ? null : "No policy corpus beside the repository";
+}
+
+internal static class Conditional
+{
+    public static string? WithoutSwitch => Environment.GetEnvironmentVariable("IAM_TESTS") == "full" ? null : "Runs with IAM_TESTS=full";
+
+    public static string RepositoryRoot { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", ".."));
+
+    public static string CorpusPath => Path.Combine(RepositoryRoot, "..", "shared", "corpora", "managed-policies.jsonl");
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
+}
