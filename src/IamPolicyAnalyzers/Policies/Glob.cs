@@ -6,7 +6,7 @@ namespace IamPolicyAnalyzers.Policies;
 /// Patterns of IAM: <c>*</c> is any run of characters, <c>?</c> exactly one. A hole is a stretch whose text is not known when the policy is
 /// read (a policy variable, a template reference); it stands as one <see cref="Hole"/> character and may be any text.
 /// </summary>
-/// <remarks>All three questions take time linear in the product of the two lengths at worst, and no memory that grows with them twice over.</remarks>
+/// <remarks>Every question takes time in the product of the two lengths at worst.</remarks>
 internal static class Glob
 {
     /// <summary>Stands in a pattern for text that is not known.</summary>
@@ -94,32 +94,73 @@ internal static class Glob
     /// <summary>True when some string is one that both patterns stand for. A hole may be any text, so it overlaps everything.</summary>
     public static bool Overlaps(ReadOnlySpan<char> left, ReadOnlySpan<char> right, bool ignoreCase = false)
     {
-        if (!HasRun(left) && right.IndexOf('?') < 0)
-            return HasRun(right) ? MatchesWithRuns(right, left, ignoreCase) : Same(left, right, ignoreCase);
-        if (!HasRun(right) && left.IndexOf('?') < 0)
-            return MatchesWithRuns(left, right, ignoreCase);
-
-        // reachable[j]: the first i symbols of left and the first j of right can spell the same text.
+        // reachable[j]: the symbols of left read so far and the first j of right can spell the same text.
         Span<bool> reachable = right.Length < 256 ? stackalloc bool[right.Length + 1] : new bool[right.Length + 1];
+        reachable.Clear();
         reachable[0] = true;
-        for (var j = 1; j <= right.Length; j++)
-            reachable[j] = reachable[j - 1] && IsRun(right[j - 1]);
-        for (var i = 1; i <= left.Length; i++)
+        for (var j = 0; j < right.Length && IsRun(right[j]); j++)
+            reachable[j + 1] = true;
+
+        foreach (var a in left)
         {
             var diagonal = reachable[0];
-            reachable[0] = diagonal && IsRun(left[i - 1]);
+            reachable[0] = diagonal && IsRun(a);
             for (var j = 1; j <= right.Length; j++)
             {
-                var above = reachable[j];
-                var a = left[i - 1];
                 var b = right[j - 1];
+                var above = reachable[j];
                 reachable[j] = IsRun(a) || IsRun(b)
-                    ? (IsRun(a) && (above || reachable[j - 1])) || (IsRun(b) && (above || reachable[j - 1])) || diagonal
+                    ? above || reachable[j - 1]
                     : diagonal && (a == '?' || b == '?' || Same(a, b, ignoreCase));
                 diagonal = above;
             }
         }
 
         return reachable[right.Length];
+    }
+
+    private static bool IsRun(char symbol) => symbol is '*' or Hole;
+
+    private static bool IsOneCharacter(char symbol) => symbol is not ('*' or Hole);
+
+    private static bool Same(char a, char b, bool ignoreCase) =>
+        a == b ? a != Hole : ignoreCase && Fold(a) == Fold(b);
+
+    /// <summary>Action names and condition keys are ASCII, so case is folded for ASCII letters only.</summary>
+    private static char Fold(char c) => c is >= 'A' and <= 'Z' ? (char)(c | 0x20) : c;
+
+    /// <summary>Writes each run of <c>*</c> and <c>?</c> with the <c>?</c> first and one <c>*</c>, so that equal languages are spelt alike.</summary>
+    private static ReadOnlySpan<char> Canonical(ReadOnlySpan<char> pattern)
+    {
+        var doubled = false;
+        for (var i = 1; i < pattern.Length && !doubled; i++)
+            doubled = pattern[i - 1] == '*' && pattern[i] is '*' or '?';
+        if (!doubled)
+            return pattern;
+
+        var text = new char[pattern.Length];
+        var length = 0;
+        for (var i = 0; i < pattern.Length;)
+        {
+            if (pattern[i] is not ('*' or '?'))
+            {
+                text[length++] = pattern[i++];
+                continue;
+            }
+
+            var star = false;
+            for (; i < pattern.Length && pattern[i] is '*' or '?'; i++)
+            {
+                if (pattern[i] == '*')
+                    star = true;
+                else
+                    text[length++] = '?';
+            }
+
+            if (star)
+                text[length++] = '*';
+        }
+
+        return text.AsSpan(0, length);
     }
 }
