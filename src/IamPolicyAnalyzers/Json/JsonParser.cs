@@ -33,6 +33,7 @@ internal ref partial struct JsonParser
 
     // The row of the innermost container being read. While a container is open, its Next is the row of the one around it.
     private int _open = None;
+    private JsonKind _openKind;
     private int _depth;
 
     // The comma after which nothing has come yet; the colon of the member being read.
@@ -59,7 +60,7 @@ internal ref partial struct JsonParser
         _text = text;
         _map = map;
         _cancellationToken = cancellationToken;
-        _rows = new JsonRow[(text.Length / 24) + 8];
+        _rows = new JsonRow[Math.Min(text.Length / 16, 40) + 8];
     }
 
     /// <summary>What the parser wants next.</summary>
@@ -73,9 +74,9 @@ internal ref partial struct JsonParser
         Nothing,
     }
 
-    private readonly bool InObject => _open >= 0 && _rows[_open].Kind == JsonKind.Object;
+    private readonly bool InObject => _openKind == JsonKind.Object;
 
-    private readonly bool InArray => _open >= 0 && _rows[_open].Kind == JsonKind.Array;
+    private readonly bool InArray => _openKind == JsonKind.Array;
 
     public static JsonTree Parse(string text, TextMap? map, CancellationToken cancellationToken)
     {
@@ -95,7 +96,9 @@ internal ref partial struct JsonParser
             if (++_steps % StepsBetweenCancellationChecks == 0)
                 _cancellationToken.ThrowIfCancellationRequested();
 
-            char c = SkipToToken();
+            char c = _position < _text.Length ? _text[_position] : default;
+            if (c is <= ' ' or '/' or '#' or > '~')
+                c = SkipToToken();
             if (_position == _text.Length)
             {
                 ReadEnd();
@@ -239,6 +242,7 @@ internal ref partial struct JsonParser
         int row = Add(kind, _position, _position + 1, JsonFlags.None);
         _rows[row].Next = _open;
         _open = row;
+        _openKind = kind;
         _depth++;
         _comma = None;
         InStep(kind == JsonKind.Object ? Expect.Name : Expect.Value);
@@ -261,6 +265,7 @@ internal ref partial struct JsonParser
         row.End = end;
         row.Next = _count;
         _open = outer;
+        _openKind = outer == None ? JsonKind.Missing : _rows[outer].Kind;
         _depth--;
         _comma = None;
     }
@@ -462,7 +467,7 @@ internal ref partial struct JsonParser
     {
         int index = _count;
         if (index == _rows.Length)
-            Array.Resize(ref _rows, index * 2);
+            Grow();
         ref var row = ref _rows[index];
         row.Start = start;
         row.End = end;
@@ -472,6 +477,13 @@ internal ref partial struct JsonParser
         _count = index + 1;
         _comma = None;
         return index;
+    }
+
+    /// <summary>Makes room for the rest of the text as it is likely to be: as dense as what was read.</summary>
+    private void Grow()
+    {
+        long likely = (long)_count * _text.Length / Math.Max(_position, 1);
+        Array.Resize(ref _rows, (int)Math.Min(Math.Max(likely, _count + (_count / 4)) + (_count / 8) + 8, int.MaxValue / 2));
     }
 
     /// <summary>A name or a value that ought to follow the last token.</summary>

@@ -1,3 +1,5 @@
+using System;
+
 namespace IamPolicyAnalyzers.Json;
 
 /// <summary>Where tokens end, told from characters alone. These loops see every character of a file, so they take four at a time where that pays.</summary>
@@ -5,6 +7,7 @@ internal static unsafe class JsonScanner
 {
     // Four UTF-16 characters in one word, and arithmetic on each that never carries into the next: the tests hold for ASCII only.
     private const ulong NotAscii = 0xFF80_FF80_FF80_FF80;
+    private const ulong LowBit = 0x0001_0001_0001_0001;
     private const ulong TopBit = 0x0080_0080_0080_0080;
     private const ulong AllButTopBit = 0x007F_007F_007F_007F;
     private const ulong FromSpaceOn = 0x0060_0060_0060_0060;
@@ -56,24 +59,37 @@ internal static unsafe class JsonScanner
             while (end - p >= 4)
             {
                 ulong four = *(ulong*)p;
-                if ((four & NotAscii) != 0)
-                    break;
                 ulong plain = (four + FromSpaceOn) & ((four ^ Quotes) + AllButTopBit) & ((four ^ Backslashes) + AllButTopBit);
-                if ((plain & TopBit) != TopBit)
-                    break;
-                p += 4;
-            }
+                ulong odd = (~plain & TopBit) | (four & NotAscii);
+                if (odd == 0)
+                {
+                    p += 4;
+                    continue;
+                }
 
-            while (p < end)
-            {
-                char c = *p;
-                if (c < ' ' || c == '"' || c == '\\' || char.IsSurrogate(c))
-                    break;
+                p += FirstOf(odd);
+                if (!IsPlain(*p))
+                    return (int)(p - start);
                 p++;
             }
 
+            while (p < end && IsPlain(*p))
+                p++;
             return (int)(p - start);
         }
+    }
+
+    private static bool IsPlain(char c) => c >= ' ' && c != '"' && c != '\\' && !char.IsSurrogate(c);
+
+    /// <summary>The first of four characters that has a bit set, other than the lowest.</summary>
+    private static int FirstOf(ulong four)
+    {
+        if (!BitConverter.IsLittleEndian)
+            return 0;
+
+        // The bits below the lowest one that is set; then one bit for each character that has any of them, summed up in the top one.
+        ulong below = (four & (0 - four)) - 1;
+        return (int)(((below & LowBit) * LowBit) >> 48) - 1;
     }
 
     /// <summary>Past the string whose opening quote stands at <paramref name="position"/>, or to the end of its line.</summary>
