@@ -52,6 +52,23 @@ internal sealed class ConditionStrength
         return false;
     }
 
+    /// <summary>True when one test limits the resource or the request of every one of these actions.</summary>
+    public bool IsScopingForAll(ActionCatalogue catalogue, ActionSet actions)
+    {
+        if (IsScoping)
+            return true;
+        foreach (var key in _serviceKeys)
+        {
+            var isForAll = true;
+            foreach (var index in actions)
+                isForAll = isForAll && catalogue[index].SupportsConditionKey(key.AsSpan());
+            if (isForAll)
+                return true;
+        }
+
+        return false;
+    }
+
     public static ConditionStrength Of(ConditionBlock? condition)
     {
         if (condition is null)

@@ -36,6 +36,9 @@ internal sealed class Grant
     /// <summary>What the Condition of the statement limits.</summary>
     public ConditionStrength Strength { get; }
 
+    /// <summary>All that the same user, group or role is granted.</summary>
+    public Grants Grants => _grants;
+
     public ActionCatalogue Catalogue => _grants.Catalogue;
 
     public ActionElement Action => _action;
@@ -142,8 +145,16 @@ internal sealed class Grant
         return null;
     }
 
+    /// <summary>The service whose every action the entry names; null for an entry that names less or more.</summary>
+    public CatalogueService? WholeServiceOf(ActionPattern entry) =>
+        entry is { IsWellFormed: true, HasWildcard: true, IsAll: false }
+        && Catalogue.TryGetService(entry.Prefix, out var service)
+        && Catalogue.Match(entry).Count == service.ActionCount
+            ? service
+            : null;
+
     /// <summary>The actions that this risk speaks for: what it asks about, less what a stronger risk of the statement already speaks for.</summary>
-    public ActionSet ActionsAt(Risk risk) => _risks[(int)risk] ??= Risks.ActionsOf(this, _grants, risk);
+    public ActionSet ActionsAt(Risk risk) => _risks[(int)risk] ??= Risks.ActionsOf(this, risk);
 
     private ActionSet EffectiveActions()
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
 
@@ -16,6 +17,30 @@ internal sealed class ConditionTest(
     public PolicyText Key { get; } = key;
 
     public ImmutableArray<PolicyText> Values { get; } = values;
+
+    /// <summary>
+    /// True when a request whose key holds just this text passes the test for certain. Only String and Arn operators are read; a test with an unknown
+    /// value that could matter passes nothing for certain.
+    /// </summary>
+    public bool Admits(string text)
+    {
+        if (Operator is not { Family: OperatorFamily.String or OperatorFamily.Arn } read)
+            return false;
+        var ignoreCase = read.Base.EndsWith("IgnoreCase", StringComparison.Ordinal);
+        var isMatched = false;
+        var mayMatch = false;
+        foreach (var value in Values)
+        {
+            if (!value.IsLiteral)
+                mayMatch = true;
+            else if (read.HasWildcards)
+                isMatched |= Glob.Matches(value.Pattern.AsSpan(), text.AsSpan(), ignoreCase);
+            else
+                isMatched |= value.Text.Equals(text, ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+        }
+
+        return read.IsNegated ? !isMatched && !mayMatch : isMatched;
+    }
 }
 
 /// <summary>The Condition of a statement, flattened to its tests.</summary>
