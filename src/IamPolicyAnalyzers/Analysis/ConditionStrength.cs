@@ -11,8 +11,8 @@ namespace IamPolicyAnalyzers.Analysis;
 /// </summary>
 internal sealed class ConditionStrength
 {
-    private static readonly ConditionStrength s_none = new(ConditionKeyClass.None, []);
-    private static readonly ConditionStrength s_unknown = new(ConditionKeyClass.Scope | ConditionKeyClass.Who | ConditionKeyClass.Guard, []);
+    private static readonly ConditionStrength s_none = new(ConditionKeyClass.None, ImmutableArray<string>.Empty);
+    private static readonly ConditionStrength s_unknown = new(ConditionKeyClass.Scope | ConditionKeyClass.Who | ConditionKeyClass.Guard, ImmutableArray<string>.Empty);
 
     private readonly ConditionKeyClass _classes;
     private readonly ImmutableArray<string> _serviceKeys;

@@ -1,5 +1,5 @@
 using System;
-using System.Collections.Immutable;
+using System.Collections.Generic;
 using IamPolicyAnalyzers.Catalogue;
 using IamPolicyAnalyzers.Policies;
 
@@ -54,20 +54,24 @@ internal sealed class Grant
     /// <summary>The actions allowed on a wildcard resource and bound neither to the resource nor to the circumstances of the caller.</summary>
     public ActionSet Unscoped => _unscoped.Value;
 
-    /// <summary>True when some entry of Action is <c>*</c>.</summary>
-    public bool IsAllActions
+    /// <summary>The first entry of Action that is <c>*</c>; null for NotAction.</summary>
+    public ActionPattern? FirstAllAction
     {
         get
         {
+            if (_action.IsNot)
+                return null;
             foreach (var entry in _action.Entries)
             {
                 if (entry.IsAll)
-                    return !_action.IsNot;
+                    return entry;
             }
 
-            return false;
+            return null;
         }
     }
+
+    public bool IsAllActions => FirstAllAction is not null;
 
     /// <summary>True when the statement grants every action on every resource, and nothing limits it.</summary>
     public bool IsAdministrator => IsAllActions && FirstAllResource is not null && Strength.IsNone && !IsDeniedAltogether;
@@ -144,6 +148,41 @@ internal sealed class Grant
 
         return null;
     }
+
+    /// <summary>These actions in the order in which the entries of Action name them, each once.</summary>
+    public IEnumerable<CatalogueAction> InOrder(ActionSet actions)
+    {
+        if (_action.IsNot)
+        {
+            foreach (var index in actions)
+                yield return Catalogue[index];
+            yield break;
+        }
+
+        var left = actions;
+        foreach (var entry in _action.Entries)
+        {
+            if (left.IsEmpty)
+                yield break;
+            var named = Catalogue.Match(entry).Intersect(left);
+            if (named.IsEmpty)
+                continue;
+            foreach (var index in named)
+                yield return Catalogue[index];
+            left = left.Except(named);
+        }
+    }
+
+    /// <summary>The first of these actions, by the order of the entries of Action. The set must not be empty.</summary>
+    public CatalogueAction First(ActionSet actions)
+    {
+        foreach (var action in InOrder(actions))
+            return action;
+        return Catalogue[actions.First];
+    }
+
+    /// <summary>These actions for a message: up to three by name, and how many more.</summary>
+    public string NamesOf(ActionSet actions) => Listing.Of(InOrder(actions), actions.Count);
 
     /// <summary>The service whose every action the entry names; null for an entry that names less or more.</summary>
     public CatalogueService? WholeServiceOf(ActionPattern entry) =>

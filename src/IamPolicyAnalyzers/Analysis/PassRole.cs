@@ -30,7 +30,7 @@ internal static class PassRole
     public static ImmutableArray<EscalationPath> EscalationsOf(Grant grant)
     {
         if (!IsForEveryRole(grant) || grant.IsAllActions || grant.Action.IsNot || grant.Grants.IsAdministrator)
-            return [];
+            return ImmutableArray<EscalationPath>.Empty;
 
         var granted = grant.Grants.Actions;
         var found = ImmutableArray.CreateBuilder<EscalationPath>();
@@ -111,7 +111,7 @@ internal static class PassRole
     private static bool IsServiceTest(ConditionTest test) =>
         test.Key.Text.Equals(PassedToService, StringComparison.OrdinalIgnoreCase) && test.Operator is { Family: OperatorFamily.String };
 
-    private static ImmutableArray<ConditionTest> Tests(Grant grant) => grant.Statement.Condition?.Tests ?? [];
+    private static ImmutableArray<ConditionTest> Tests(Grant grant) => grant.Statement.Condition?.Tests ?? ImmutableArray<ConditionTest>.Empty;
 
     /// <summary>True when one whole-service entry, which is reported itself, grants the whole way.</summary>
     private static bool IsOfOneWholeService(Grant grant, EscalationPath path)

@@ -59,7 +59,7 @@ internal sealed class PolicyFile
 
     /// <summary>The user, group or role that has this document, with its other documents; a document that the file attaches to nobody stands alone.</summary>
     public PolicyEntity EntityOf(PolicyDocument document) =>
-        _entities.TryGetValue(document, out var entity) ? entity : new PolicyEntity([document]);
+        _entities.TryGetValue(document, out var entity) ? entity : new PolicyEntity(ImmutableArray.Create(document));
 
     private ImmutableArray<PolicyDocument> Bind()
     {
@@ -86,7 +86,7 @@ internal sealed class PolicyFile
         foreach (var document in documents)
         {
             if (document.Attachment is null)
-                _entities.Add(document, new PolicyEntity([document]));
+                _entities.Add(document, new PolicyEntity(ImmutableArray.Create(document)));
         }
 
         return documents.MoveToImmutable();

@@ -61,7 +61,7 @@ internal readonly struct PolicyOptions(AnalyzerConfigOptions options)
     {
         var text = Text(key);
         if (text.Length == 0)
-            return [];
+            return ImmutableArray<string>.Empty;
         var items = ImmutableArray.CreateBuilder<string>();
         foreach (var item in text.Split(','))
         {

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using IamPolicyAnalyzers.Documents;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 
 namespace IamPolicyAnalyzers.Analysis;
 
@@ -14,7 +13,7 @@ internal abstract class PolicyRule(DiagnosticDescriptor descriptor, PolicyTypes 
     // Keyed by the text itself, so that all rules and all edits share one parse. Lazy, because the provider swallows exceptions.
     private static readonly SourceTextValueProvider<Lazy<PolicyFile>> s_files = new(static text => new(() => PolicyFile.Parse(text)));
 
-    public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [descriptor];
+    public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(descriptor);
 
     public sealed override void Initialize(AnalysisContext context)
     {

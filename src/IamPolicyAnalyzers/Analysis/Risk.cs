@@ -65,7 +65,7 @@ internal static class Risks
         var actions = service.AllActions;
         if (!grant.Actions.Overlaps(actions))
             return null;
-        if (grant.Catalogue.List(ServiceList.SensitiveServices, service) && grant.Unscoped.Overlaps(actions))
+        if (grant.Catalogue.IsIn(ServiceList.SensitiveServices, service.Prefix.AsSpan()) && grant.Unscoped.Overlaps(actions))
             return Risk.SensitiveServiceWildcard;
         return service.ActionCount < FewActions || HasOneLevel(grant.Catalogue, actions) || grant.Strength.IsScopingForAll(grant.Catalogue, actions)
             ? null

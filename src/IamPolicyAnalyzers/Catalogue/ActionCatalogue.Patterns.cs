@@ -2,7 +2,7 @@ using IamPolicyAnalyzers.Policies;
 
 namespace IamPolicyAnalyzers.Catalogue;
 
-internal sealed unsafe partial class ActionCatalogue
+internal sealed partial class ActionCatalogue
 {
     /// <summary>The actions an entry stands for; none when it is malformed or unknown.</summary>
     public ActionSet Match(ActionPattern pattern) =>

@@ -7,7 +7,7 @@ namespace IamPolicyAnalyzers.Documents;
 internal static class BarePolicy
 {
     public static PolicyContainer? TryRecognize(JsonNode root) =>
-        IsPolicyShaped(root) || IsPolicyWithoutStatement(root) ? new PolicyContainer(ContainerKind.BarePolicy, [new DocumentSite(root)], []) : null;
+        IsPolicyShaped(root) || IsPolicyWithoutStatement(root) ? PolicyContainer.OfPolicy(root) : null;
 
     /// <summary>
     /// An object whose Statement (in any case, also with a plural s) holds at least one object with a member of the policy language and none

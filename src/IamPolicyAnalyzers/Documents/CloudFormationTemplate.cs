@@ -99,7 +99,7 @@ internal sealed class CloudFormationTemplate
         {
             if (!policy.IsObject || Intrinsic.IsIntrinsic(policy))
                 continue;
-            AddDocument(policy, "PolicyDocument", PolicyType.IdentityBased, Inline([new AttachmentTarget(kind, logicalId.StringValue)], policy, logicalId));
+            AddDocument(policy, "PolicyDocument", PolicyType.IdentityBased, Inline(ImmutableArray.Create(new AttachmentTarget(kind, logicalId.StringValue)), policy, logicalId));
         }
     }
 
@@ -110,7 +110,7 @@ internal sealed class CloudFormationTemplate
         foreach (var policy in policies.Value.Items)
         {
             if (!Intrinsic.IsNoValue(policy))
-                _attachments.Add(new PolicyAttachment([target], PolicyNameOf(Intrinsic.NameOf(policy).StringValue), policy, IsInline: false));
+                _attachments.Add(new PolicyAttachment(ImmutableArray.Create(target), PolicyNameOf(Intrinsic.NameOf(policy).StringValue), policy, IsInline: false));
         }
     }
 
@@ -133,7 +133,7 @@ internal sealed class CloudFormationTemplate
         foreach (var user in users.Value.Items)
         {
             if (!Intrinsic.IsNoValue(user))
-                _attachments.Add(new PolicyAttachment([Target(PrincipalKind.User, user)], name, user, IsInline: false));
+                _attachments.Add(new PolicyAttachment(ImmutableArray.Create(Target(PrincipalKind.User, user)), name, user, IsInline: false));
         }
     }
 
@@ -143,7 +143,7 @@ internal sealed class CloudFormationTemplate
         if (!properties.TryGetMember("Policies", out var policies))
             return;
         var attachment = new PolicyAttachment(
-            [new AttachmentTarget(PrincipalKind.Role, logicalId.StringValue)], logicalId.StringValue, logicalId, IsInline: true, IsWrittenByFramework: true);
+            ImmutableArray.Create(new AttachmentTarget(PrincipalKind.Role, logicalId.StringValue)), logicalId.StringValue, logicalId, IsInline: true, IsWrittenByFramework: true);
         if (BarePolicy.IsPolicyShaped(policies.Value))
             _sites.Add(new DocumentSite(policies.Value, PolicyType.IdentityBased, attachment));
         foreach (var policy in policies.Value.Items)

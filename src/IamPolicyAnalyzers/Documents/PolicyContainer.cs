@@ -25,8 +25,12 @@ internal sealed class PolicyContainer(ContainerKind kind, ImmutableArray<Documen
     /// <summary>Managed policies that are attached by name or ARN; a document written in the file carries its attachment on its <see cref="DocumentSite"/>.</summary>
     public ImmutableArray<PolicyAttachment> ManagedAttachments { get; } = managedAttachments;
 
+    /// <summary>A file that is one policy.</summary>
+    public static PolicyContainer OfPolicy(JsonNode root) =>
+        new(ContainerKind.BarePolicy, ImmutableArray.Create(new DocumentSite(root)), ImmutableArray<PolicyAttachment>.Empty);
+
     public static PolicyContainer Recognize(JsonTree tree) =>
         BarePolicy.TryRecognize(tree.Root)
         ?? CloudFormationTemplate.TryRecognize(tree.Root)
-        ?? new PolicyContainer(ContainerKind.None, [], []);
+        ?? new PolicyContainer(ContainerKind.None, ImmutableArray<DocumentSite>.Empty, ImmutableArray<PolicyAttachment>.Empty);
 }

@@ -181,9 +181,10 @@ internal static class PolicyBinder
                 };
                 if (of is null)
                     continue;
-                foreach (var text in Strings(kind.Value, out var isPartUnknown))
-                    values.Add(new PrincipalValue(of.Value, text));
+                var texts = Strings(kind.Value, out var isPartUnknown);
                 isUnknown |= isPartUnknown;
+                foreach (var text in texts)
+                    values.Add(new PrincipalValue(of.Value, text));
             }
         }
 
@@ -219,34 +220,32 @@ internal static class PolicyBinder
     {
         isUnknown = false;
         if (value.IsString)
-            return [PolicyText.Of(value)];
-
-        var texts = ImmutableArray.CreateBuilder<PolicyText>(Math.Max(value.IsArray ? value.Count : 1, 1));
-        Add(value, ref isUnknown);
-        foreach (var item in value.Items)
-            Add(item, ref isUnknown);
-        return texts.ToImmutable();
-
-        void Add(JsonNode node, ref bool isUnknown)
+            return ImmutableArray.Create(PolicyText.Of(value));
+        if (Intrinsic.IsIntrinsic(value))
         {
-            if (node.IsString)
-            {
-                texts.Add(PolicyText.Of(node));
-            }
-            else if (Intrinsic.IsIntrinsic(node) && !Intrinsic.IsNoValue(node))
-            {
-                var text = PolicyText.Of(node);
-                isUnknown |= text.IsUnknown;
-                texts.Add(text);
-            }
+            var text = PolicyText.Of(value);
+            isUnknown = text.IsUnknown;
+            return ImmutableArray.Create(text);
         }
+
+        var texts = ImmutableArray.CreateBuilder<PolicyText>(value.Count);
+        foreach (var item in value.Items)
+        {
+            if (!item.IsString && (!Intrinsic.IsIntrinsic(item) || Intrinsic.IsNoValue(item)))
+                continue;
+            var text = PolicyText.Of(item);
+            isUnknown |= text.IsUnknown;
+            texts.Add(text);
+        }
+
+        return texts.ToImmutable();
     }
 
     /// <summary>The values of a condition key: strings, and numbers and booleans as they are written.</summary>
     private static ImmutableArray<PolicyText> Scalars(JsonNode value)
     {
         if (!value.IsArray)
-            return Intrinsic.IsNoValue(value) ? [] : [PolicyText.Of(value)];
+            return Intrinsic.IsNoValue(value) ? ImmutableArray<PolicyText>.Empty : ImmutableArray.Create(PolicyText.Of(value));
         var texts = ImmutableArray.CreateBuilder<PolicyText>(value.Count);
         foreach (var item in value.Items)
         {
