@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -25,28 +27,45 @@ internal static class PolicyProject
         return project;
     }
 
-    /// <summary>All diagnostics of the analyzers, by file and place; an analyzer that throws fails the test.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Project project, ImmutableArray<DiagnosticAnalyzer> analyzers)
+    /// <summary>What a build reports, by file and place; an analyzer that throws fails the test.</summary>
+    public static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Project project, ImmutableArray<DiagnosticAnalyzer> analyzers) =>
+        RunAsync(project, analyzers, compilation => compilation.GetAnalyzerDiagnosticsAsync(CancellationToken.None));
+
+    /// <summary>What an editor shows, which asks for one file after the other</summary>
+    public static Task<ImmutableArray<Diagnostic>> EditorDiagnosticsAsync(Project project, ImmutableArray<DiagnosticAnalyzer> analyzers) =>
+        RunAsync(project, analyzers, async compilation =>
+        {
+            var results = await Task.WhenAll(project.AnalyzerOptions.AdditionalFiles.Select(file => compilation.GetAnalysisResultAsync(file, CancellationToken.None)));
+            return [.. results.SelectMany(result => result.GetAllDiagnostics())];
+        });
+
+    private static async Task<ImmutableArray<Diagnostic>> RunAsync(
+        Project project,
+        ImmutableArray<DiagnosticAnalyzer> analyzers,
+        Func<CompilationWithAnalyzers, Task<ImmutableArray<Diagnostic>>> run)
     {
-        var failures = new List<string>();
+        if (analyzers.IsEmpty)
+            return [];
+
+        var failures = new ConcurrentQueue<string>();
         var options = new CompilationWithAnalyzersOptions(
             project.AnalyzerOptions,
-            onAnalyzerException: (exception, analyzer, _) => { lock (failures) failures.Add($"{analyzer.GetType().Name} threw {exception}"); },
+            onAnalyzerException: (exception, analyzer, _) => failures.Enqueue($"{analyzer.GetType().Name} threw {exception}"),
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false);
 
         var compilation = await project.GetCompilationAsync();
-        var diagnostics = await compilation!.WithAnalyzers(analyzers, options).GetAnalyzerDiagnosticsAsync(CancellationToken.None);
+        var diagnostics = await run(compilation!.WithAnalyzers(analyzers, options));
 
-        return failures.Count > 0
-            ? throw new VerificationException(string.Join("\n", failures))
-            : [.. diagnostics.OrderBy(PathOf).ThenBy(d => d.Location.SourceSpan).ThenBy(d => d.Id)];
+        return failures.IsEmpty
+            ? [.. diagnostics.OrderBy(PathOf, StringComparer.Ordinal).ThenBy(d => d.Location.SourceSpan).ThenBy(d => d.Id, StringComparer.Ordinal).ThenBy(Describe.Message, StringComparer.Ordinal)]
+            : throw new VerificationException(string.Join("\n", failures));
     }
 
     public static string PathOf(Diagnostic diagnostic)
     {
         var path = diagnostic.Location.GetLineSpan().Path ?? "";
-        return path.StartsWith(Root, System.StringComparison.Ordinal) ? path[Root.Length..] : path;
+        return path.StartsWith(Root, StringComparison.Ordinal) ? path[Root.Length..] : path;
     }
 
     // A file name other than '.globalconfig' ranks below one: a test may still switch the rule off.

@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Xunit;
@@ -81,6 +82,15 @@ public sealed class VerifierTests
         };
 
         await test.RunAsync();
+    }
+
+    [Fact]
+    public async Task Asks_as_an_editor_does()
+    {
+        var state = new PolicyState { AdditionalFiles = { ("a.json", "bad"), ("b.json", "good bad") } };
+        var project = PolicyProject.Create(state, [new ToyRule()]);
+
+        Assert.Equal(["a.json", "b.json"], (await PolicyProject.EditorDiagnosticsAsync(project, [new ToyRule()])).Select(PolicyProject.PathOf));
     }
 
     [Fact]
