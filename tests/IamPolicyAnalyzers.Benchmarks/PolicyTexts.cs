@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using IamPolicyAnalyzers.Catalogue;
 
 namespace IamPolicyAnalyzers.Benchmarks;
 
@@ -22,12 +23,13 @@ internal static class PolicyTexts
     private static string MakeUp(int seed)
     {
         var random = new Random(seed);
+        var catalogue = ActionCatalogue.Instance;
         var statements = Enumerable.Range(0, random.Next(1, 8)).Select(statement => new
         {
             Sid = "Statement" + statement,
             Effect = "Allow",
-            Action = Enumerable.Range(0, random.Next(1, 30)).Select(_ => "service" + random.Next(100) + ":DescribeResource" + random.Next(1000)).ToArray(),
-            Resource = "arn:aws:service:*:111122223333:resource/" + random.Next(),
+            Action = Enumerable.Range(0, random.Next(1, 30)).Select(_ => catalogue[random.Next(catalogue.ActionCount)].FullName).ToArray(),
+            Resource = random.Next(2) == 0 ? "*" : "arn:aws:dynamodb:*:111122223333:table/" + random.Next(),
         });
         return JsonSerializer.Serialize(new { document = new { Version = "2012-10-17", Statement = statements.ToArray() } });
     }
