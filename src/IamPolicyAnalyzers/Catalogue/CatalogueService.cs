@@ -66,6 +66,26 @@ internal readonly struct CatalogueService : IEquatable<CatalogueService>, ICatal
         return rest.Length == 1 && rest[0] == '*' ? ActionSet.OfRange(first, last - first) : Filter(first, last, wildcard, rest);
     }
 
+    public bool IsIn(ServiceList list)
+    {
+        foreach (var listed in _catalogue.List(list))
+        {
+            if (listed.Index == Index)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Finds the first action by name that begins with the head, whatever the case.</summary>
+    internal bool TryGetFirstWithHead(ReadOnlySpan<char> head, out CatalogueAction action)
+    {
+        var end = FirstAction + ActionCount;
+        var index = LowerBound(head, FirstAction, end);
+        action = new(_catalogue, index, Index);
+        return index < end && action.Utf8Name.Length >= head.Length && CatalogueText.Equals(action.Utf8Name.Slice(0, head.Length), head);
+    }
+
     CatalogueService ICatalogueEntry<CatalogueService>.At(ActionCatalogue catalogue, int code) => new(catalogue, code);
 
     public bool Equals(CatalogueService other) => Index == other.Index && ReferenceEquals(_catalogue, other._catalogue);

@@ -27,7 +27,7 @@ internal static class CatalogueSuggestions
     /// <summary>Finds the action of the service that a misspelt name means: the nearest name, else the same words in another order.</summary>
     public static bool TrySuggestAction(this ActionCatalogue catalogue, ReadOnlySpan<char> prefix, ReadOnlySpan<char> name, out CatalogueAction action)
     {
-        if (catalogue.TryGetService(prefix, out var service) && (TryFindNearest(service, name, out var index) || TryFindReordered(service, name, out index)))
+        if (catalogue.TryGetService(prefix, out var service) && (TryFindNearest(catalogue, service, name, out var index) || TryFindReordered(service, name, out index)))
         {
             action = catalogue[index];
             return true;
@@ -63,16 +63,16 @@ internal static class CatalogueSuggestions
     }
 
     /// <summary>
-    /// A name that begins with a verb the service has is taken to mean that verb: Get and Put are two edits apart, and to suggest one for the
-    /// other would turn a read into a write.
+    /// A name that begins with a verb of AWS is taken to mean that verb: Get and Put are two edits apart, and to suggest one for the other
+    /// would turn a read into a write.
     /// </summary>
-    private static bool TryFindNearest(CatalogueService service, ReadOnlySpan<char> name, out int index)
+    private static bool TryFindNearest(ActionCatalogue catalogue, CatalogueService service, ReadOnlySpan<char> name, out int index)
     {
         Span<char> buffer = stackalloc char[CatalogueFormat.MaxTextLength];
         var maxDistance = Math.Min(MaxActionDistance, name.Length / 3);
         var sameVerb = new NearestName(name, maxDistance);
         var otherVerb = new NearestName(name, maxDistance);
-        var hasVerb = false;
+        var hasVerb = catalogue.HasVerb(name.Slice(0, NameWords.FirstLength(name)));
         foreach (var candidate in service.Actions)
         {
             var candidateName = CatalogueText.Decode(candidate.Utf8Name, buffer);
@@ -89,6 +89,19 @@ internal static class CatalogueSuggestions
         }
 
         return hasVerb ? sameVerb.TryGet(out index) : otherVerb.TryGet(out index);
+    }
+
+    /// <summary>True when some action of some service has the word as its first.</summary>
+    private static bool HasVerb(this ActionCatalogue catalogue, ReadOnlySpan<char> word)
+    {
+        Span<char> buffer = stackalloc char[CatalogueFormat.MaxTextLength];
+        foreach (var service in catalogue.Services)
+        {
+            if (service.TryGetFirstWithHead(word, out var action) && NameWords.FirstLength(CatalogueText.Decode(action.Utf8Name, buffer)) == word.Length)
+                return true;
+        }
+
+        return false;
     }
 
     private static bool TryFindReordered(CatalogueService service, ReadOnlySpan<char> name, out int index)
