@@ -232,6 +232,13 @@ internal sealed class ActionCatalogue
         return false;
     }
 
+    internal bool HasConditionKeyOf(ReadOnlySpan<char> prefix)
+    {
+        var index = Find(CatalogueSection.ConditionKeys, prefix, "".AsSpan());
+        index = index < 0 ? ~index : index;
+        return index < ConditionKeys.Count && CatalogueText.StartsWith(ConditionKeys[index].Utf8Name, prefix, ':');
+    }
+
     internal ReadOnlySpan<byte> ActionName(int index) => Data.Utf8(Data.U32(Data.Record(CatalogueSection.Actions, index)));
 
     internal int DetailPosition(int place) => Data.Record(CatalogueSection.Details, place);
@@ -275,7 +282,7 @@ internal sealed class ActionCatalogue
         return actions.ToSet();
     }
 
-    /// <summary>Index of the record whose first number is that text, or a negative number.</summary>
+    /// <summary>Index of the record whose first number is that text; if there is none, the complement of the index it would have.</summary>
     private int Find(CatalogueSection section, ReadOnlySpan<char> text)
     {
         int low = 0, high = Data.Count(section) - 1;
@@ -291,26 +298,20 @@ internal sealed class ActionCatalogue
                 high = middle - 1;
         }
 
-        return -1;
+        return ~low;
     }
 
-    /// <inheritdoc cref="Find(CatalogueSection, ReadOnlySpan{char})"/>
+    /// <summary>As above for the text <paramref name="prefix"/><c>:</c><paramref name="name"/>.</summary>
     private int Find(CatalogueSection section, ReadOnlySpan<char> prefix, ReadOnlySpan<char> name)
     {
-        int low = 0, high = Data.Count(section) - 1;
-        while (low <= high)
-        {
-            var middle = (low + high) >> 1;
-            var order = CatalogueText.CompareFullName(Data.Utf8(Data.U32(Data.Record(section, middle))), prefix, name);
-            if (order == 0)
-                return middle;
-            if (order < 0)
-                low = middle + 1;
-            else
-                high = middle - 1;
-        }
-
-        return -1;
+        var length = prefix.Length + 1 + name.Length;
+        if (length > CatalogueFormat.MaxTextLength)
+            return -1;
+        Span<char> fullName = stackalloc char[CatalogueFormat.MaxTextLength];
+        prefix.CopyTo(fullName);
+        fullName[prefix.Length] = ':';
+        name.CopyTo(fullName.Slice(prefix.Length + 1));
+        return Find(section, fullName.Slice(0, length));
     }
 
     private ImmutableArray<EscalationPath> ReadEscalationPaths()

@@ -34,6 +34,16 @@ internal readonly struct CatalogueService : IEquatable<CatalogueService>, ICatal
 
     public CatalogueRange<CatalogueResourceType> ResourceTypes => new(_catalogue, Data.U16(Record + 12) * 2, Data.U16(Record + 14), step: 2);
 
+    /// <summary>True when a condition key with the service's prefix exists.</summary>
+    public bool HasConditionKeys
+    {
+        get
+        {
+            Span<char> buffer = stackalloc char[CatalogueFormat.MaxTextLength];
+            return _catalogue.HasConditionKeyOf(CatalogueText.Decode(Data.Utf8(PrefixReference), buffer));
+        }
+    }
+
     public ActionSet AllActions => ActionSet.OfRange(FirstAction, ActionCount);
 
     internal uint PrefixReference => Data.U32(Record);
