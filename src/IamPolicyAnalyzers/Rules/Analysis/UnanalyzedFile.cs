@@ -18,7 +18,7 @@ internal sealed class UnanalyzedFile() : PolicyRule(Descriptor)
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "What stands here looks like a policy, or is declared as one, but no rule can judge it.");
 
-    protected override void AnalyzeFile(FileContext context)
+    protected internal override void AnalyzeFile(FileContext context)
     {
         var file = context.File;
         if (context.IsReportedAsJson)
