@@ -74,28 +74,35 @@ internal static class ArnForms
         return everywhere.ToSet();
     }
 
+    /// <summary>Those of the actions that work on nothing any of the entries could mean.</summary>
+    public static ActionSet WhereNothing(ImmutableArray<ResourceArn> entries, ActionSet actions, ActionCatalogue catalogue)
+    {
+        var nowhere = new ActionSet.Builder();
+        foreach (var index in actions)
+        {
+            if (!FitsAny(entries, catalogue[index]))
+                nowhere.Add(index);
+        }
+
+        return nowhere.ToSet();
+    }
+
     /// <summary>
-    /// An ARN a person can fill in, <c>arn:aws:sqs:REGION:ACCOUNT:QUEUE_NAME</c>, of a type the action cannot do without if there is one; null for
-    /// an action without resources of its own.
+    /// An ARN a person can fill in, <c>arn:aws:sqs:REGION:ACCOUNT:QUEUE_NAME</c>: the plainest there is, of a type the action cannot do without if
+    /// there is one; null for an action without resources of its own.
     /// </summary>
     public static string? Example(CatalogueAction action)
     {
-        string? example = null;
+        string? plainest = null;
+        var isRequired = false;
         foreach (var type in action.ResourceTypes)
+        foreach (var form in type.ArnPatterns)
         {
-            if (example is not null && !type.IsRequired)
-                continue;
-            foreach (var form in type.ArnPatterns)
-            {
-                example = WithWords(form);
-                break;
-            }
-
-            if (type.IsRequired)
-                break;
+            if (plainest is null || (type.IsRequired == isRequired ? form.Length < plainest.Length : type.IsRequired))
+                (plainest, isRequired) = (form, type.IsRequired);
         }
 
-        return example;
+        return plainest is null ? null : WithWords(plainest);
     }
 
     private static ResourceArn[] Of(CatalogueResourceType type) => s_forms[type.Index] ??= Read(type);
@@ -132,6 +139,17 @@ internal static class ArnForms
                 if (resource.Length > own.Length && resource[own.Length] == '/' && resource.StartsWith(own))
                     return true;
             }
+        }
+
+        return false;
+    }
+
+    private static bool FitsAny(ImmutableArray<ResourceArn> entries, CatalogueAction action)
+    {
+        foreach (var entry in entries)
+        {
+            if (Fits(entry, action))
+                return true;
         }
 
         return false;

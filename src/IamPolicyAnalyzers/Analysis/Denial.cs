@@ -57,10 +57,8 @@ internal sealed class Denial
     }
 
     // A list that names all there is of each type an action works on, as role/* does for iam:PassRole, is as good as '*'.
-    private ActionSet AmongEverywhere(ActionSet denied)
-    {
-        if (denied.IsEmpty || _resource.IsNot)
-            return _resource is { IsNot: true, Entries.IsEmpty: true } ? denied : ActionSet.Empty;
-        return ArnForms.WhereEverything(_resource.Entries, denied, _catalogue);
-    }
+    private ActionSet AmongEverywhere(ActionSet denied) =>
+        denied.IsEmpty ? denied
+        : _resource.IsNot ? ArnForms.WhereNothing(_resource.Entries, denied, _catalogue)
+        : ArnForms.WhereEverything(_resource.Entries, denied, _catalogue);
 }

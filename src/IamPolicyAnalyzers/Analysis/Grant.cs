@@ -126,6 +126,21 @@ internal sealed class Grant
         return null;
     }
 
+    /// <summary>What leaves the resources of the action open, for a message: <c>Resource '*'</c>.</summary>
+    public string WildcardText(CatalogueAction action) => FirstWildcardResource(action) is { } resource ? $"Resource '{resource.Text}'" : "NotResource";
+
+    /// <summary>The number of entries of Action that stand for no action of the catalogue, known or not.</summary>
+    public int UnmatchedCount
+    {
+        get
+        {
+            var count = 0;
+            foreach (var match in _matches.Value)
+                count += !Action.IsNot && match.IsEmpty ? 1 : 0;
+            return count;
+        }
+    }
+
     /// <summary>True when the action is allowed on something it works on.</summary>
     public bool IsUsable(CatalogueAction action)
     {

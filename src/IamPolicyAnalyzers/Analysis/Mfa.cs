@@ -1,4 +1,5 @@
 using System;
+using IamPolicyAnalyzers.Catalogue;
 using IamPolicyAnalyzers.Policies;
 
 namespace IamPolicyAnalyzers.Analysis;
@@ -10,6 +11,8 @@ internal static class Mfa
     public const string Present = "aws:MultiFactorAuthPresent";
 
     private const string Age = "aws:MultiFactorAuthAge";
+
+    private static readonly ActionSet s_selfService = ActionCatalogue.Instance.Match("iam".AsSpan(), "*MFADevice".AsSpan());
 
     /// <summary>True when the Condition says something about the second factor, or may do so.</summary>
     public static bool IsTested(ConditionBlock? condition)
@@ -35,6 +38,30 @@ internal static class Mfa
         }
 
         return true;
+    }
+
+    /// <summary>True when a Deny of the policy refuses every caller without a second factor, as a trust policy can.</summary>
+    public static bool IsRequiredBy(PolicyDocument policy)
+    {
+        foreach (var statement in policy.Statements)
+        {
+            if (statement is { IsDeny: true, Condition: { IsUnknown: false, Tests.IsEmpty: false } condition } && HoldsWithoutMfa(condition))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>What users need on their own user to register and replace their device, which cannot ask for the device.</summary>
+    public static ActionSet SelfServiceOf(Grant grant)
+    {
+        foreach (var resource in grant.Resource.Entries)
+        {
+            if (grant.Resource.IsNot || resource.Text.IndexOf("${aws:username}", StringComparison.OrdinalIgnoreCase) < 0)
+                return ActionSet.Empty;
+        }
+
+        return s_selfService;
     }
 
     private static bool HoldsWithoutMfa(ConditionTest test) => IsMfaTest(test) && test.Operator is { } read && read.Family switch

@@ -108,13 +108,16 @@ internal sealed class ConditionTest(
 
     private static bool IsAnyArn(string pattern)
     {
-        var arn = ResourceArn.Parse(pattern);
-        return arn.IsArn
-            && Glob.IsRunOnly(arn.Part(ArnPart.Partition))
-            && Glob.IsRunOnly(arn.Part(ArnPart.Service))
-            && Glob.IsRunOnly(arn.Part(ArnPart.Region))
-            && Glob.IsRunOnly(arn.Part(ArnPart.Account))
-            && Glob.IsRunOnly(arn.Part(ArnPart.Resource));
+        var parts = pattern.Split([':'], 6);
+        if (parts.Length != 6 || (parts[0] != "arn" && !Glob.IsRunOnly(parts[0])))
+            return false;
+        for (var i = 1; i < parts.Length; i++)
+        {
+            if (!Glob.IsRunOnly(parts[i]))
+                return false;
+        }
+
+        return true;
     }
 
     private static bool Contains(string[] keys, string key)
