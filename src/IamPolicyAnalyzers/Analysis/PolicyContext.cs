@@ -82,6 +82,18 @@ internal sealed class PolicyContext
         return false;
     }
 
+    /// <summary>What the statement gives; null for one that is no Allow, or lacks Action or Resource.</summary>
+    public Grant? GrantOf(Statement statement)
+    {
+        foreach (var grant in OwnGrants)
+        {
+            if (grant.Statement == statement)
+                return grant;
+        }
+
+        return null;
+    }
+
     public void Report(DiagnosticDescriptor descriptor, TextSpan span, params object?[] arguments) => File.Report(descriptor, span, arguments);
 
     public void Report(DiagnosticDescriptor descriptor, TextSpan span, ImmutableDictionary<string, string?> properties, params object?[] arguments) =>
