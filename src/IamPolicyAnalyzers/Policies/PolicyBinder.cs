@@ -13,7 +13,7 @@ internal static class PolicyBinder
         var elements = Elements(site.Node, ElementNames.OfDocument);
         PolicyText? version = null, id = null;
         var statements = ImmutableArray.CreateBuilder<Statement>();
-        var hasUnknownStatements = false;
+        var hasUnknownStatements = HasIncludedMembers(site.Node);
         foreach (var element in elements)
         {
             var value = element.Member.Value;
@@ -49,6 +49,8 @@ internal static class PolicyBinder
         {
             if (Intrinsic.IsIntrinsic(node))
                 hasUnknownStatements |= !Intrinsic.IsNoValue(node);
+            else if (HasIncludedMembers(node))
+                hasUnknownStatements = true;
             else if (node.IsObject)
                 statements.Add(BindStatement(node, statements.Count));
         }
@@ -112,7 +114,7 @@ internal static class PolicyBinder
         var elements = ImmutableArray.CreateBuilder<PolicyElement>(names.Length);
         foreach (var member in node.Members)
         {
-            if (!Intrinsic.IsNoValue(member.Value))
+            if (!Intrinsic.IsNoValue(member.Value) && !Intrinsic.IsFunctionName(member.Name))
                 elements.Add(new PolicyElement(Name(member.Name), member));
         }
 
@@ -129,6 +131,18 @@ internal static class PolicyBinder
 
             return written.StringValue;
         }
+    }
+
+    /// <summary>True when a function beside the members brings in more of them, which nobody can see here.</summary>
+    private static bool HasIncludedMembers(JsonNode node)
+    {
+        foreach (var member in node.Members)
+        {
+            if (Intrinsic.IsFunctionName(member.Name))
+                return true;
+        }
+
+        return false;
     }
 
     private static ActionElement BindActions(JsonMember member)

@@ -62,8 +62,8 @@ internal sealed class PolicyText
     {
         if (node.Kind is JsonKind.String or JsonKind.Number or JsonKind.True or JsonKind.False)
             return Parse(node, node.StringValue);
-        if (Intrinsic.TryGetTemplateText(node, out var template))
-            return Parse(template, template.StringValue);
+        if (Intrinsic.TryGetText(node, out var text, out var place))
+            return Parse(place, text);
         return new PolicyText(node, "", Glob.HoleText, isUnknown: true, hasUnknown: true, hasVariable: false);
     }
 
