@@ -1,33 +1,24 @@
+using System;
 using System.Collections.Immutable;
 using System.Threading;
 using IamPolicyAnalyzers.Documents;
 using IamPolicyAnalyzers.Policies;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace IamPolicyAnalyzers.Analysis;
 
 /// <summary>What a rule may see of one file, and where it reports.</summary>
-internal sealed class FileContext
+internal sealed class FileContext(
+    string path, PolicyFile file, PolicyOptions options, DeclaredType declared, Action<Diagnostic> report, CancellationToken cancellationToken)
 {
-    private readonly AdditionalFileAnalysisContext _context;
+    public PolicyFile File { get; } = file;
 
-    public FileContext(AdditionalFileAnalysisContext context, PolicyFile file, PolicyOptions options, DeclaredType declared)
-    {
-        _context = context;
-        File = file;
-        Options = options;
-        Declared = declared;
-    }
+    public PolicyOptions Options { get; } = options;
 
-    public PolicyFile File { get; }
+    public DeclaredType Declared { get; } = declared;
 
-    public PolicyOptions Options { get; }
-
-    public DeclaredType Declared { get; }
-
-    public CancellationToken CancellationToken => _context.CancellationToken;
+    public CancellationToken CancellationToken { get; } = cancellationToken;
 
     /// <summary>The policies of the file, in text order, each with its type. A file declared as a policy is one, whatever it holds.</summary>
     public ImmutableArray<PolicyContext> Policies
@@ -78,7 +69,7 @@ internal sealed class FileContext
                 break;
         }
 
-        var location = Location.Create(_context.AdditionalFile.Path, span, File.Text.Lines.GetLinePositionSpan(span));
-        _context.ReportDiagnostic(Diagnostic.Create(descriptor, location, severity, additionalLocations: null, properties, arguments));
+        var location = Location.Create(path, span, File.Text.Lines.GetLinePositionSpan(span));
+        report(Diagnostic.Create(descriptor, location, severity, additionalLocations: null, properties, arguments));
     }
 }

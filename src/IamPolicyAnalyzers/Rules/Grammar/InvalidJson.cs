@@ -20,7 +20,7 @@ internal sealed class InvalidJson() : PolicyRule(Descriptor)
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "AWS reads policies as strict JSON: no comments, no trailing commas, no single quotes.");
 
-    protected override void AnalyzeFile(FileContext context)
+    protected internal override void AnalyzeFile(FileContext context)
     {
         var file = context.File;
         if (file.Container.Kind == ContainerKind.None && file.Unplaced is null && !context.Declared.IsPolicy)
