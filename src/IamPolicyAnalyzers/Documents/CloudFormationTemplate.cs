@@ -109,12 +109,12 @@ internal sealed class CloudFormationTemplate
         {
             if (property.Name.ValueEquals("ManagedPolicyArns"))
             {
-                foreach (var policy in Intrinsic.ValuesOf(property.Value))
+                foreach (var policy in Intrinsic.ItemsOf(property.Value))
                     AddManaged(policy.Node, target);
             }
             else if (property.Name.ValueEquals("Policies"))
             {
-                foreach (var policy in Intrinsic.ValuesOf(property.Value))
+                foreach (var policy in Intrinsic.ItemsOf(property.Value))
                 {
                     if (policy.Node.TryGetMember("PolicyName", out _) || policy.Node.TryGetMember("PolicyDocument", out _))
                         AddInline(policy.Node, ImmutableArray.Create(target), resource.LogicalId, policy.IsConditional, isWrittenByFramework: false);
@@ -194,17 +194,21 @@ internal sealed class CloudFormationTemplate
     private static ImmutableArray<(AttachmentTarget Target, JsonNode Place)> Targets(JsonNode properties)
     {
         var targets = ImmutableArray.CreateBuilder<(AttachmentTarget, JsonNode)>();
-        Add("Users", PrincipalKind.User);
-        Add("UserName", PrincipalKind.User);
-        Add("Groups", PrincipalKind.Group);
-        Add("GroupName", PrincipalKind.Group);
-        Add("Roles", PrincipalKind.Role);
-        Add("RoleName", PrincipalKind.Role);
+        AddAll(PrincipalKind.User, "Users", "UserName");
+        AddAll(PrincipalKind.Group, "Groups", "GroupName");
+        AddAll(PrincipalKind.Role, "Roles", "RoleName");
         return targets.ToImmutable();
 
-        void Add(string property, PrincipalKind kind)
+        void AddAll(PrincipalKind kind, string list, string single)
         {
-            foreach (var value in ValuesOf(properties, property))
+            if (properties.TryGetMember(list, out var members))
+                Add(kind, Intrinsic.ItemsOf(members.Value));
+            Add(kind, ValuesOf(properties, single));
+        }
+
+        void Add(PrincipalKind kind, IReadOnlyList<PossibleValue> values)
+        {
+            foreach (var value in values)
             {
                 var name = Intrinsic.NameOf(value.Node);
                 if (name.Text.Length > 0)

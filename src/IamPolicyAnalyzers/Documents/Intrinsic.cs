@@ -23,30 +23,35 @@ internal static class Intrinsic
     /// The values that may stand in a place, one or a list, once the template is deployed: those of every branch of <c>Fn::If</c>, and none for
     /// <c>AWS::NoValue</c>.
     /// </summary>
-    public static IReadOnlyList<PossibleValue> ValuesOf(JsonNode place)
+    public static IReadOnlyList<PossibleValue> ValuesOf(JsonNode place) => ValuesOf(place, isList: false);
+
+    /// <summary>The same where AWS wants a list: a function in its place may give any number of items, so it stands for none.</summary>
+    public static IReadOnlyList<PossibleValue> ItemsOf(JsonNode place) => ValuesOf(place, isList: true);
+
+    private static List<PossibleValue> ValuesOf(JsonNode place, bool isList)
     {
         var values = new List<PossibleValue>();
-        Add(place, isConditional: false);
+        Add(place, isConditional: false, isItem: !isList);
         return values;
 
-        void Add(JsonNode node, bool isConditional)
+        void Add(JsonNode node, bool isConditional, bool isItem)
         {
             if (node.IsArray)
             {
                 foreach (var item in node.Items)
-                    Add(item, isConditional);
+                    Add(item, isConditional, isItem: true);
             }
             else if (TryGetFunction(node, out var function) && function.Name.ValueEquals("Fn::If"))
             {
-                var condition = true;
+                var isCondition = true;
                 foreach (var branch in function.Value.Items)
                 {
-                    if (!condition)
-                        Add(branch, isConditional: true);
-                    condition = false;
+                    if (!isCondition)
+                        Add(branch, isConditional: true, isItem);
+                    isCondition = false;
                 }
             }
-            else if (!node.IsMissing && !IsNoValue(node))
+            else if (!node.IsMissing && !IsNoValue(node) && (isItem || !IsIntrinsic(node)))
             {
                 values.Add(new PossibleValue(node, isConditional));
             }

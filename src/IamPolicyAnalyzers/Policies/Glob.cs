@@ -46,7 +46,7 @@ internal static class Glob
                 star = p++;
                 resume = t;
             }
-            else if (p < pattern.Length && (pattern[p] == '?' || Same(Literal(pattern[p]), text[t], ignoreCase)))
+            else if (p < pattern.Length && (pattern[p] == '?' || Spells(pattern[p], text[t], ignoreCase)))
             {
                 p++;
                 t++;
@@ -148,15 +148,16 @@ internal static class Glob
     private static bool Same(char a, char b, bool ignoreCase) =>
         a == b ? !IsRun(a) : ignoreCase && Fold(a) == Fold(b);
 
+    /// <summary>True when <paramref name="symbol"/> stands for this very character of a text.</summary>
+    private static bool Spells(char symbol, char c, bool ignoreCase) => symbol switch
+    {
+        LiteralStar => c == '*',
+        LiteralQuestionMark => c == '?',
+        _ => Same(symbol, c, ignoreCase),
+    };
+
     /// <summary>Action names and condition keys are ASCII, so case is folded for ASCII letters only.</summary>
     private static char Fold(char c) => c is >= 'A' and <= 'Z' ? (char)(c | 0x20) : c;
-
-    private static char Literal(char c) => c switch
-    {
-        LiteralStar => '*',
-        LiteralQuestionMark => '?',
-        _ => c,
-    };
 
     /// <summary>Writes each run of <c>*</c> and <c>?</c> that holds both as so many floating characters and one <c>*</c>.</summary>
     private static ReadOnlySpan<char> WithFloating(ReadOnlySpan<char> pattern)

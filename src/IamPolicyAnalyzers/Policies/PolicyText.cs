@@ -73,7 +73,7 @@ internal sealed class PolicyText
     private static PolicyText Parse(JsonNode node, string text)
     {
         // Almost every text holds neither.
-        if (text.IndexOf('{') < 0 && text.IndexOf("<%", StringComparison.Ordinal) < 0)
+        if (text.AsSpan().IndexOfAny('{', '<') < 0)
             return new PolicyText(node, text, text, isUnknown: false, hasUnknown: false, hasVariable: false);
 
         var pattern = new char[text.Length];

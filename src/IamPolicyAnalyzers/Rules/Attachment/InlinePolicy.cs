@@ -16,7 +16,7 @@ internal sealed class InlinePolicy() : PolicyRule(Descriptor)
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "An inline policy has no versions, cannot be attached elsewhere and vanishes with its role or group.");
 
-    protected override void AnalyzeFile(FileContext context)
+    protected internal override void AnalyzeFile(FileContext context)
     {
         foreach (var attachment in context.Attachments)
         {

@@ -16,7 +16,7 @@ internal sealed class UserManagedPolicy() : PolicyRule(Descriptor)
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "Permissions given to one person are forgotten when the person changes jobs; those of a group change with its members.");
 
-    protected override void AnalyzeFile(FileContext context)
+    protected internal override void AnalyzeFile(FileContext context)
     {
         foreach (var attachment in context.Attachments)
         {
