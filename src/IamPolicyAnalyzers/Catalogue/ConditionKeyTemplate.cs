@@ -42,6 +42,15 @@ internal static class ConditionKeyTemplate
         }
     }
 
+    /// <summary>The part of the template before the placeholder, up to and with the slash; empty for a template of another shape.</summary>
+    public static ReadOnlySpan<byte> TagHead(ReadOnlySpan<byte> template)
+    {
+        var end = template.IndexOf((byte)'/') + 1;
+        var isTag = end == template.Length
+            || (template[end] is (byte)'$' or (byte)'<' && template.Slice(end).IndexOfAny((byte)'}', (byte)'>') == template.Length - end - 1);
+        return isTag ? template.Slice(0, end) : default;
+    }
+
     private static bool EndsOpen(ReadOnlySpan<byte> name) => !name.IsEmpty && name[name.Length - 1] == '/';
 
     /// <summary>

@@ -330,7 +330,8 @@ internal ref partial struct JsonParser
         int wrongs = _wrongs;
         var flags = JsonFlags.OpeningQuote;
 
-        int end = JsonScanner.SkipPlain(_text, start + 1);
+        // INVARIANT: only as far as this string goes; in other quotes a plain run may be the rest of the text.
+        int end = quote == '"' ? JsonScanner.SkipPlain(_text, start + 1) : start + 1;
         if (quote == '"' && end < _text.Length && _text[end] == '"')
         {
             flags |= JsonFlags.ClosingQuote;
@@ -366,11 +367,6 @@ internal ref partial struct JsonParser
     private int ReadOddString(char quote, int position, ref JsonFlags flags)
     {
         int start = _position;
-        if (quote != '"')
-        {
-            position = start + 1;
-        }
-
         while (position < _text.Length)
         {
             char c = _text[position];
