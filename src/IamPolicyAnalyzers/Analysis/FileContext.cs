@@ -49,6 +49,9 @@ internal sealed class FileContext(
     public bool IsReportedAsJson =>
         File.HasErrors && (Declared.IsPolicy || File.Container.Kind != ContainerKind.None || File.Unplaced is not null);
 
+    /// <summary>Every policy that the file gives to a user, group or role.</summary>
+    public ImmutableArray<PolicyAttachment> Attachments => File.Container.Attachments;
+
     public void Report(DiagnosticDescriptor descriptor, TextSpan span, params object?[] arguments) =>
         Report(descriptor, span, ImmutableDictionary<string, string?>.Empty, descriptor.DefaultSeverity, arguments);
 

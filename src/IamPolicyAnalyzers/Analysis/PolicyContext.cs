@@ -20,7 +20,9 @@ internal sealed class PolicyContext
         File = file;
         Policy = policy;
         IsTypeKnown = file.Declared.Type is not null || policy.Site.Type is not null;
-        Type = file.Declared.Type ?? policy.Site.Type ?? policy.GuessedType;
+        
+        // A file holds policies of several types when it is a template: there the place of each says more than the file can.
+        Type = policy.Site.Type ?? file.Declared.Type ?? policy.GuessedType;
     }
 
     public FileContext File { get; }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using IamPolicyAnalyzers.Documents;
 using IamPolicyAnalyzers.Json;
@@ -114,9 +115,11 @@ internal sealed class PolicyFile
 
         foreach (var siblings in attached.Values)
         {
-            var entity = new PolicyEntity(siblings.ToImmutable());
-            foreach (var document in entity.Documents)
-                _entities.Add(document, entity);
+            // A policy that only a condition of the template deploys counts beside the certain ones, but not beside another of its kind.
+            var certain = ImmutableArray.CreateRange(siblings.Where(s => !s.Site.IsConditional));
+            var entity = new PolicyEntity(certain);
+            foreach (var document in siblings)
+                _entities.Add(document, document.Site.IsConditional ? new PolicyEntity(certain.Add(document)) : entity);
         }
 
         foreach (var document in documents)

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Text;
 using IamPolicyAnalyzers.Json;
 using Microsoft.CodeAnalysis.Text;
 
@@ -22,71 +21,48 @@ internal sealed record UnplacedPolicy(string Path, TextSpan Span)
         foreach (var site in sites)
             known.Add(site.Node);
 
-        // An explicit stack: the depth of the file must not become the depth of ours.
-        var pending = new Stack<JsonNode>();
-        pending.Push(tree.Root);
-        var children = new List<JsonNode>();
-        while (pending.Count > 0)
-        {
-            var node = pending.Pop();
-            if (known.Contains(node) || IsRecord(node))
-                continue;
-            if (BarePolicy.IsPolicyShaped(node))
-                return new UnplacedPolicy(PathTo(tree.Root, node), node.OpenSpan);
+        var path = new List<string>();
+        if (!TryFind(tree.Root, known, path, out var span))
+            return null;
+        path.Reverse();
+        return new UnplacedPolicy("$" + string.Concat(path), span);
+    }
 
-            children.Clear();
-            foreach (var member in node.Members)
-                children.Add(member.Value);
-            foreach (var item in node.Items)
-                children.Add(item);
-            for (var i = children.Count - 1; i >= 0; i--)
+    // The depth of a tree is limited, and so is that of this search. The way is put together on the way back only.
+    private static bool TryFind(JsonNode node, HashSet<JsonNode> known, List<string> path, out TextSpan span)
+    {
+        span = node.OpenSpan;
+        if (known.Contains(node) || IsRecord(node))
+            return false;
+        if (BarePolicy.IsPolicyShaped(node))
+            return true;
+
+        foreach (var member in node.Members)
+        {
+            if ((member.Value.IsObject || member.Value.IsArray) && TryFind(member.Value, known, path, out span))
             {
-                if (children[i].IsObject || children[i].IsArray)
-                    pending.Push(children[i]);
+                path.Add("." + member.Name.StringValue);
+                return true;
             }
         }
 
-        return null;
+        var index = 0;
+        foreach (var item in node.Items)
+        {
+            if ((item.IsObject || item.IsArray) && TryFind(item, known, path, out span))
+            {
+                path.Add("[" + index + "]");
+                return true;
+            }
+
+            index++;
+        }
+
+        return false;
     }
 
     /// <summary>True for what tells of policies without being one: an event of CloudTrail, a JSON schema.</summary>
     private static bool IsRecord(JsonNode node) =>
         (node.TryGetMember("eventSource", out _) && node.TryGetMember("eventName", out _))
         || (node.TryGetMember("$schema", out var schema) && schema.Value.StringValue.IndexOf("json-schema.org", StringComparison.Ordinal) >= 0);
-
-    private static string PathTo(JsonNode root, JsonNode target)
-    {
-        var path = new StringBuilder("$");
-        for (var node = root; node != target;)
-        {
-            var parent = node;
-            var index = 0;
-            foreach (var member in parent.Members)
-            {
-                if (member.Value.Span.Contains(target.Span))
-                {
-                    path.Append('.').Append(member.Name.StringValue);
-                    node = member.Value;
-                    break;
-                }
-            }
-
-            foreach (var item in parent.Items)
-            {
-                if (item.Span.Contains(target.Span))
-                {
-                    path.Append('[').Append(index).Append(']');
-                    node = item;
-                    break;
-                }
-
-                index++;
-            }
-
-            if (node == parent)
-                break;
-        }
-
-        return path.ToString();
-    }
 }

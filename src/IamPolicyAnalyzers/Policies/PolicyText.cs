@@ -62,8 +62,8 @@ internal sealed class PolicyText
     {
         if (node.Kind is JsonKind.String or JsonKind.Number or JsonKind.True or JsonKind.False)
             return Parse(node, node.StringValue);
-        if (Intrinsic.TryGetTemplateText(node, out var template))
-            return Parse(template, template.StringValue);
+        if (Intrinsic.TryGetText(node, out var text, out var place))
+            return Parse(place, text);
         return new PolicyText(node, "", Glob.HoleText, isUnknown: true, hasUnknown: true, hasVariable: false);
     }
 
@@ -73,7 +73,7 @@ internal sealed class PolicyText
     private static PolicyText Parse(JsonNode node, string text)
     {
         // Almost every text holds neither.
-        if (text.IndexOf('{') < 0 && text.IndexOf("<%", StringComparison.Ordinal) < 0)
+        if (text.AsSpan().IndexOfAny('{', '<') < 0)
             return new PolicyText(node, text, text, isUnknown: false, hasUnknown: false, hasVariable: false);
 
         var pattern = new char[text.Length];
