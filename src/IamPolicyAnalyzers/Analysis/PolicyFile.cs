@@ -15,8 +15,8 @@ internal sealed class PolicyFile
     /// <summary>In characters. A larger file is left alone and reported: an editor asks again at each keystroke.</summary>
     public const int MaxLength = 20 * 1024 * 1024;
 
-    /// <summary>In characters; six times what AWS accepts of the largest policy there is.</summary>
-    public const int MaxDocumentLength = 128 * 1024;
+    /// <summary>In characters; the longest policy that AWS itself has written takes more than half of it, and nobody else may write one a tenth as long.</summary>
+    public const int MaxDocumentLength = 256 * 1024;
 
     private readonly Lazy<PolicyDocument> _root;
     private readonly Lazy<UnplacedPolicy?> _unplaced;
@@ -46,6 +46,24 @@ internal sealed class PolicyFile
     /// <summary>True when the text is no JSON, so that something that seems missing may only be unfinished.</summary>
     public bool HasErrors => !Tree.Errors.IsEmpty;
 
+    /// <summary>The first policy that is too long to be judged.</summary>
+    public PolicyDocument? FirstTooLong
+    {
+        get
+        {
+            foreach (var document in Documents)
+            {
+                if (IsTooLong(document))
+                    return document;
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>True when the words of a policy stand somewhere in the text, also in one too large to be read.</summary>
+    public bool MentionsPolicy => Mentions("Statement") && Mentions("Effect");
+
     /// <summary>The root read as a policy, for a file that is declared to be one though its content does not show it.</summary>
     public PolicyDocument Root => _root.Value;
 
@@ -60,6 +78,24 @@ internal sealed class PolicyFile
     /// <summary>The user, group or role that has this document, with its other documents; a document that the file attaches to nobody stands alone.</summary>
     public PolicyEntity EntityOf(PolicyDocument document) =>
         _entities.TryGetValue(document, out var entity) ? entity : new PolicyEntity(ImmutableArray.Create(document));
+
+    public static bool IsTooLong(PolicyDocument document) => document.Node.Span.Length > MaxDocumentLength;
+
+    // Piece by piece: a string of the whole text would double the memory that a large file takes.
+    private bool Mentions(string word)
+    {
+        const int PieceLength = 32 * 1024;
+        var piece = new char[Math.Min(PieceLength, Text.Length)];
+        for (var start = 0; start < Text.Length; start += PieceLength - word.Length)
+        {
+            var length = Math.Min(piece.Length, Text.Length - start);
+            Text.CopyTo(start, piece, 0, length);
+            if (piece.AsSpan(0, length).IndexOf(word.AsSpan()) >= 0)
+                return true;
+        }
+
+        return false;
+    }
 
     private ImmutableArray<PolicyDocument> Bind()
     {

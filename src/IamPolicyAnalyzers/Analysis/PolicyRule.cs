@@ -27,12 +27,12 @@ internal abstract class PolicyRule(DiagnosticDescriptor descriptor, PolicyTypes 
             if (declared.IsIgnored || (!declared.IsPolicy && !DeclaredType.IsCandidate(path)))
                 return;
             if (file.AdditionalFile.GetText(file.CancellationToken) is { } text && context.TryGetValue(text, s_files, out var parsed))
-                AnalyzeFile(new FileContext(file, parsed.Value, options, declared));
+                AnalyzeFile(new FileContext(path, parsed.Value, options, declared, file.ReportDiagnostic, file.CancellationToken));
         });
     }
 
     /// <summary>Looks at a whole file. A rule about documents leaves this alone.</summary>
-    protected virtual void AnalyzeFile(FileContext context)
+    protected internal virtual void AnalyzeFile(FileContext context)
     {
         foreach (var policy in context.Policies)
         {

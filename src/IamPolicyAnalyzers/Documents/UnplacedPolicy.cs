@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Text;
 using IamPolicyAnalyzers.Json;
 using Microsoft.CodeAnalysis.Text;
 
@@ -22,36 +23,70 @@ internal sealed record UnplacedPolicy(string Path, TextSpan Span)
             known.Add(site.Node);
 
         // An explicit stack: the depth of the file must not become the depth of ours.
-        var pending = new Stack<(JsonNode Node, string Path)>();
-        pending.Push((tree.Root, "$"));
-        var children = new List<(JsonNode, string)>();
+        var pending = new Stack<JsonNode>();
+        pending.Push(tree.Root);
+        var children = new List<JsonNode>();
         while (pending.Count > 0)
         {
-            var (node, path) = pending.Pop();
-            if (known.Contains(node))
+            var node = pending.Pop();
+            if (known.Contains(node) || IsRecord(node))
                 continue;
             if (BarePolicy.IsPolicyShaped(node))
-                return new UnplacedPolicy(path, node.OpenSpan);
+                return new UnplacedPolicy(PathTo(tree.Root, node), node.OpenSpan);
 
             children.Clear();
             foreach (var member in node.Members)
-            {
-                if (member.Value.IsObject || member.Value.IsArray)
-                    children.Add((member.Value, path + "." + member.Name.StringValue));
-            }
-
-            var index = 0;
+                children.Add(member.Value);
             foreach (var item in node.Items)
-            {
-                if (item.IsObject || item.IsArray)
-                    children.Add((item, path + "[" + index + "]"));
-                index++;
-            }
-
+                children.Add(item);
             for (var i = children.Count - 1; i >= 0; i--)
-                pending.Push(children[i]);
+            {
+                if (children[i].IsObject || children[i].IsArray)
+                    pending.Push(children[i]);
+            }
         }
 
         return null;
+    }
+
+    /// <summary>True for what tells of policies without being one: an event of CloudTrail, a JSON schema.</summary>
+    private static bool IsRecord(JsonNode node) =>
+        (node.TryGetMember("eventSource", out _) && node.TryGetMember("eventName", out _))
+        || (node.TryGetMember("$schema", out var schema) && schema.Value.StringValue.IndexOf("json-schema.org", StringComparison.Ordinal) >= 0);
+
+    private static string PathTo(JsonNode root, JsonNode target)
+    {
+        var path = new StringBuilder("$");
+        for (var node = root; node != target;)
+        {
+            var parent = node;
+            var index = 0;
+            foreach (var member in parent.Members)
+            {
+                if (member.Value.Span.Contains(target.Span))
+                {
+                    path.Append('.').Append(member.Name.StringValue);
+                    node = member.Value;
+                    break;
+                }
+            }
+
+            foreach (var item in parent.Items)
+            {
+                if (item.Span.Contains(target.Span))
+                {
+                    path.Append('[').Append(index).Append(']');
+                    node = item;
+                    break;
+                }
+
+                index++;
+            }
+
+            if (node == parent)
+                break;
+        }
+
+        return path.ToString();
     }
 }

@@ -77,6 +77,7 @@ internal ref partial struct JsonParser
             _colon = None;
             _position = _lastEnd = end;
             _expect = Expect.Colon;
+            _outOfStep = true;
         }
     }
 

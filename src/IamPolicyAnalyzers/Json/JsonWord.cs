@@ -91,7 +91,7 @@ internal static class JsonWord
         int exponent = fraction + 1;
         if (exponent < word.Length && word[exponent] is '+' or '-')
             exponent++;
-        return SkipDigits(word, exponent) == word.Length;
+        return exponent < word.Length && SkipDigits(word, exponent) == word.Length;
     }
 
     private static int SkipDigits(ReadOnlySpan<char> text, int index)

@@ -39,6 +39,21 @@ internal sealed class PolicyDocument
     /// <summary>True when some string of the document holds <c>${</c>, which only the current language reads as a variable.</summary>
     public required bool HasVariables { get; init; }
 
+    /// <summary>True when something stands under Statement, whatever it is; an empty list is nothing.</summary>
+    public bool HasStatement
+    {
+        get
+        {
+            foreach (var element in Elements)
+            {
+                if (element.Name == "Statement" && !(element.Member.Value.IsArray && element.Member.Value.Count == 0))
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>The word Statement; the <c>{</c> of the document when it is missing.</summary>
     public TextSpan StatementNameSpan
     {

@@ -1,3 +1,4 @@
+using System;
 using IamPolicyAnalyzers.Json;
 using Microsoft.CodeAnalysis.Text;
 
@@ -17,6 +18,12 @@ internal readonly struct PolicyElement(string name, JsonMember member)
     public TextSpan ValueSpan => Member.Value.IsString ? Member.Value.ContentSpan : Member.Value.OpenSpan;
 
     public bool IsObject => Member.Value.IsObject;
+
+    /// <summary>True while the name or the value is still to be typed.</summary>
+    public bool IsUnfinished => Member.Name.IsMissing || Member.Value.IsMissing;
+
+    /// <summary>True for a function among the members, such as <c>Fn::Transform</c>, which may bring any others with it.</summary>
+    public bool IsFunction => Name.StartsWith("Fn::", StringComparison.Ordinal);
 }
 
 /// <summary>The names of the policy language, as AWS spells them.</summary>

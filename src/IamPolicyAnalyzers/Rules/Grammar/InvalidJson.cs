@@ -1,5 +1,4 @@
 using IamPolicyAnalyzers.Analysis;
-using IamPolicyAnalyzers.Documents;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -20,10 +19,10 @@ internal sealed class InvalidJson() : PolicyRule(Descriptor)
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "AWS reads policies as strict JSON: no comments, no trailing commas, no single quotes.");
 
-    protected override void AnalyzeFile(FileContext context)
+    protected internal override void AnalyzeFile(FileContext context)
     {
         var file = context.File;
-        if (file.Container.Kind == ContainerKind.None && file.Unplaced is null && !context.Declared.IsPolicy)
+        if (!context.IsReportedAsJson)
             return;
         for (var i = 0; i < file.Tree.Errors.Length && i < MaxReports; i++)
             context.Report(Descriptor, file.Tree.Errors[i].Span, file.Tree.Errors[i].Message);
