@@ -1,6 +1,5 @@
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Documents;
-using IamPolicyAnalyzers.Policies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
