@@ -10,7 +10,7 @@ namespace IamPolicyAnalyzers.Catalogue;
 /// What AWS publishes about its actions, their resource types and condition keys. Immutable; opened once and read in place, so strings are made
 /// only when asked for. Names compare without case.
 /// </summary>
-internal sealed class ActionCatalogue
+internal sealed partial class ActionCatalogue
 {
     private static readonly Lazy<ActionCatalogue> s_instance = new(OpenEmbedded);
 
