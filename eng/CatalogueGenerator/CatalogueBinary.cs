@@ -14,7 +14,9 @@ internal sealed class CatalogueBinary
 {
     private readonly CatalogueFacts _facts;
     private readonly CatalogueLists _lists;
-    private readonly Dictionary<CatalogueSection, Section> _sections = Enum.GetValues<CatalogueSection>().ToDictionary(section => section, section => new Section(section));
+    private readonly Dictionary<CatalogueSection, Section> _sections =
+        Enum.GetValues<CatalogueSection>().ToDictionary(section => section, section => new Section(section));
+
     private readonly Dictionary<string, uint> _texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _details = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _services;
@@ -83,8 +85,11 @@ internal sealed class CatalogueBinary
     private void AddAction(ServiceFacts service, ActionFacts action, int firstType)
     {
         // Where the pages of AWS disagree, any resource type of the service may apply.
-        var resources = action.HasOpenResources ? [.. service.ResourceTypes.Select(type => new ResourceReference(type.Name, IsRequired: false))] : action.Resources;
-        var types = resources.Select(resource => (Resource: resource, Index: service.ResourceTypes.ToList().FindIndex(type => type.Name == resource.Type))).ToList();
+        var resources = action.HasOpenResources
+            ? [.. service.ResourceTypes.Select(type => new ResourceReference(type.Name, IsRequired: false))]
+            : action.Resources;
+        var names = service.ResourceTypes.Select(type => type.Name).ToList();
+        var types = resources.Select(resource => (Resource: resource, Index: names.IndexOf(resource.Type))).ToList();
 
         var keys = action.ConditionKeys.Concat(types.SelectMany(type => service.ResourceTypes[type.Index].ConditionKeys)).Distinct();
         var detail = new List<byte>();
@@ -102,7 +107,8 @@ internal sealed class CatalogueBinary
     private void AddConditionKeys()
     {
         var listed = _facts.Services
-            .SelectMany(service => service.Actions.SelectMany(action => action.ConditionKeys).Concat(service.ResourceTypes.SelectMany(type => type.ConditionKeys)))
+            .SelectMany(service => service.Actions.SelectMany(action => action.ConditionKeys)
+                .Concat(service.ResourceTypes.SelectMany(type => type.ConditionKeys)))
             .ToHashSet();
         foreach (var key in _facts.ConditionKeys)
         {
@@ -138,18 +144,32 @@ internal sealed class CatalogueBinary
             _sections[CatalogueSection.ServiceRenames].Add(Text(NotKnown(line, _services)), (uint)Service(line, line.Field(1)));
 
         // An action of the same name that AWS adds later wins over what the source says of the operation.
-        var operations = _facts.ApiOperations.Where(pair => !_actions.ContainsKey(pair.Key)).ToDictionary(pair => pair.Key, pair => _actions[pair.Value], NameComparer.Instance);
+        var operations = _facts.ApiOperations
+            .Where(pair => !_actions.ContainsKey(pair.Key))
+            .ToDictionary(pair => pair.Key, pair => _actions[pair.Value], NameComparer.Instance);
         foreach (var line in _lists.ApiOperations)
             operations[NotKnown(line, _actions)] = Action(line, line.Field(1));
         foreach (var (name, action) in operations.OrderBy(pair => pair.Key, NameComparer.Instance))
             _sections[CatalogueSection.ApiOperations].Add(Text(name), (uint)action);
 
-        foreach (var name in _facts.RetiredActions)
-            _sections[CatalogueSection.RetiredActions].Add(Text(name));
-        foreach (var prefix in _facts.RetiredActions.Select(name => name[..name.IndexOf(':')]).Distinct().Where(prefix => !_services.ContainsKey(prefix)).Order(NameComparer.Instance))
-            _sections[CatalogueSection.RetiredServices].Add(Text(prefix));
+        AddRetired();
         foreach (var line in _lists.UndocumentedActions.OrderBy(line => line.Text, NameComparer.Instance))
             _sections[CatalogueSection.UndocumentedActions].Add(Text(NotKnown(line, _actions)));
+    }
+
+    /// <summary>A name that ends with <c>:*</c> stands for a service of which nothing is left.</summary>
+    private void AddRetired()
+    {
+        var names = _facts.RetiredActions.Concat(_lists.RetiredActions.Select(line => NotKnown(line, _actions))).Order(NameComparer.Instance).ToList();
+        foreach (var name in names.Where(name => !name.EndsWith('*')))
+            _sections[CatalogueSection.RetiredActions].Add(Text(name));
+
+        foreach (var line in _lists.RetiredActions.Where(line => line.Text.EndsWith('*') && _services.ContainsKey(Prefix(line.Text))))
+            throw line.Error($"service '{Prefix(line.Text)}' exists now; remove the line");
+        foreach (var prefix in names.Select(Prefix).Distinct().Where(prefix => !_services.ContainsKey(prefix)).Order(NameComparer.Instance))
+            _sections[CatalogueSection.RetiredServices].Add(Text(prefix));
+
+        static string Prefix(string fullName) => fullName[..fullName.IndexOf(':')];
     }
 
     private void AddEscalationPaths()
@@ -208,9 +228,11 @@ internal sealed class CatalogueBinary
         }
     }
 
-    private int Action(TextLine line, string name) => _actions.TryGetValue(name, out var action) ? action : throw line.Error($"there is no action '{name}'");
+    private int Action(TextLine line, string name) =>
+        _actions.TryGetValue(name, out var action) ? action : throw line.Error($"there is no action '{name}'");
 
-    private int Service(TextLine line, string prefix) => _services.TryGetValue(prefix, out var service) ? service : throw line.Error($"there is no service '{prefix}'");
+    private int Service(TextLine line, string prefix) =>
+        _services.TryGetValue(prefix, out var service) ? service : throw line.Error($"there is no service '{prefix}'");
 
     /// <summary>A name is listed as standing for another only while AWS does not use it itself.</summary>
     private static string NotKnown(TextLine line, Dictionary<string, int> known) =>

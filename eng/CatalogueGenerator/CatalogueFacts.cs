@@ -45,7 +45,11 @@ internal sealed record ActionFacts(
 internal sealed record ResourceReference(string Type, bool IsRequired);
 
 /// <param name="Type">In AWS's words: <c>ArrayOfString</c>.</param>
-internal sealed record ConditionKeyFacts(string Name, string Type, bool IsGlobal);
+internal sealed record ConditionKeyFacts(string Name, string Type, bool IsGlobal)
+{
+    /// <summary>Reads <c>aws:CalledVia; ArrayOfString; global</c>.</summary>
+    public static ConditionKeyFacts Read(TextLine line) => new(line.Field(0), line.Field(1), line.Text.EndsWith("; global", System.StringComparison.Ordinal));
+}
 
 /// <summary>Names sort as the reader of the catalogue compares them.</summary>
 internal sealed class NameComparer : IComparer<string>, IEqualityComparer<string>

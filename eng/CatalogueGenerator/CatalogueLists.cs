@@ -14,6 +14,7 @@ internal sealed partial record CatalogueLists(
     IReadOnlyList<TextLine> ServiceRenames,
     IReadOnlyList<TextLine> ApiOperations,
     IReadOnlyList<TextLine> UndocumentedActions,
+    IReadOnlyList<TextLine> RetiredActions,
     IReadOnlyList<EscalationFacts> EscalationPaths)
 {
     /// <param name="folder">The folder that holds "lists" and "mends".</param>
@@ -26,6 +27,7 @@ internal sealed partial record CatalogueLists(
             Lines(lists, "ServiceRenames"),
             Lines(lists, "ApiOperations"),
             Lines(Path.Combine(folder, "mends"), "UndocumentedActions"),
+            Lines(Path.Combine(folder, "mends"), "RetiredActions"),
             [.. Lines(lists, "EscalationPaths").Select(EscalationFacts.Read)]);
     }
 

@@ -66,9 +66,7 @@ internal sealed class Generator(string root, TextWriter output)
     {
         var previous = Directory.Exists(SnapshotFolder) ? Snapshot.Load(SnapshotFolder) : null;
         output.WriteLine(options.OfficialLocation is null ? "Reading the packages" : $"Reading the Service Reference from {options.OfficialLocation}");
-        var facts = options.OfficialLocation is null
-            ? FromPackages(previous)
-            : Complete(OfficialSource.Read(options.OfficialLocation, options.Date, previous ?? throw new GeneratorException("The official source only completes a snapshot; update from the packages first")), previous);
+        var facts = options.OfficialLocation is null ? FromPackages(previous) : FromServiceReference(options.OfficialLocation, options.Date, previous);
 
         if (previous is not null)
         {
@@ -92,7 +90,8 @@ internal sealed class Generator(string root, TextWriter output)
     private bool Check()
     {
         var facts = Snapshot.Load(SnapshotFolder);
-        var isBinaryCurrent = File.Exists(BinaryFile) && File.ReadAllBytes(BinaryFile).AsSpan().SequenceEqual(CatalogueBinary.Build(facts, CatalogueLists.Load(DataFolder)));
+        var expected = CatalogueBinary.Build(facts, CatalogueLists.Load(DataFolder));
+        var isBinaryCurrent = File.Exists(BinaryFile) && File.ReadAllBytes(BinaryFile).AsSpan().SequenceEqual(expected);
         output.WriteLine(isBinaryCurrent ? "The binary is what the text gives" : $"{Binary} is not what the text gives; run 'build'");
 
         if (!Directory.Exists(PackagesFolder) || !facts.Sources[0].StartsWith("npm ", StringComparison.Ordinal))
@@ -104,9 +103,15 @@ internal sealed class Generator(string root, TextWriter output)
         var differences = Differences(Snapshot.Write(FromPackages(facts))).ToList();
         foreach (var difference in differences.Take(ShownDifferences))
             output.WriteLine(difference);
-        output.WriteLine(differences.Count == 0 ? "The text is what the packages give" : $"{differences.Count} files are not what the packages give; run 'update'");
+        output.WriteLine(differences.Count == 0
+            ? "The text is what the packages give"
+            : $"{differences.Count} files are not what the packages give; run 'update'");
         return isBinaryCurrent && differences.Count == 0;
     }
+
+    private CatalogueFacts FromServiceReference(string location, string? date, CatalogueFacts? previous) => previous is null
+        ? throw new GeneratorException("The Service Reference only completes a snapshot; update from the packages first")
+        : Complete(OfficialSource.Read(location, date, previous), previous);
 
     private CatalogueFacts FromPackages(CatalogueFacts? previous) => Complete(PackageSource.Read(PackagesFolder), previous);
 
@@ -116,7 +121,8 @@ internal sealed class Generator(string root, TextWriter output)
         if (previous is not null)
         {
             var alive = facts.FullNames.ToHashSet(NameComparer.Instance);
-            facts = facts with { RetiredActions = [.. facts.RetiredActions.Concat(previous.RetiredActions).Concat(previous.FullNames).Where(name => !alive.Contains(name))] };
+            var known = facts.RetiredActions.Concat(previous.RetiredActions).Concat(previous.FullNames);
+            facts = facts with { RetiredActions = [.. known.Where(name => !alive.Contains(name))] };
         }
 
         return Mends.Load(Path.Combine(DataFolder, "mends")).Apply(facts);

@@ -10,7 +10,7 @@ namespace CatalogueGenerator;
 internal sealed class Mends(IReadOnlyList<ConditionKeyFacts> conditionKeys, IReadOnlyList<string> openResources)
 {
     public static Mends Load(string folder) => new(
-        [.. TextLine.ReadFile(folder, "condition-keys.txt").Select(line => new ConditionKeyFacts(line.Field(0), line.Field(1), line.Text.EndsWith("; global", StringComparison.Ordinal)))],
+        [.. TextLine.ReadFile(folder, "condition-keys.txt").Select(ConditionKeyFacts.Read)],
         [.. TextLine.ReadFile(folder, "open-resources.txt").Select(line => line.Text)]);
 
     public CatalogueFacts Apply(CatalogueFacts facts)
@@ -38,7 +38,11 @@ internal sealed class Mends(IReadOnlyList<ConditionKeyFacts> conditionKeys, IRea
         {
             ResourceTypes = [.. service.ResourceTypes
                 .OrderBy(type => type.Name, NameComparer.Instance)
-                .Select(type => type with { ArnPatterns = [.. type.ArnPatterns.SelectMany(SplitArns)], ConditionKeys = Names(type.ConditionKeys.Select(keySpelling)) })],
+                .Select(type => type with
+                {
+                    ArnPatterns = [.. type.ArnPatterns.SelectMany(SplitArns)],
+                    ConditionKeys = Names(type.ConditionKeys.Select(keySpelling)),
+                })],
             Actions = [.. service.Actions
                 .OrderBy(action => action.Name, NameComparer.Instance)
                 .Select(action => action with
@@ -58,7 +62,8 @@ internal sealed class Mends(IReadOnlyList<ConditionKeyFacts> conditionKeys, IRea
         [.. action.Resources
             .GroupBy(
                 resource => spelling.GetValueOrDefault(resource.Type)
-                    ?? throw new GeneratorException($"{service.Prefix}:{action.Name} names the resource type '{resource.Type}', which {service.Prefix} does not define"),
+                    ?? throw new GeneratorException(
+                        $"{service.Prefix}:{action.Name} names the resource type '{resource.Type}', which {service.Prefix} does not define"),
                 (type, mentions) => new ResourceReference(type, mentions.Any(mention => mention.IsRequired)))
             .OrderBy(resource => resource.Type, NameComparer.Instance)];
 
@@ -77,7 +82,8 @@ internal sealed class Mends(IReadOnlyList<ConditionKeyFacts> conditionKeys, IRea
             if (!keys.TryGetValue(key.Name, out var known))
                 keys.Add(key.Name, key);
             else if (known.Type != key.Type && !conditionKeys.Contains(known))
-                throw new GeneratorException($"Condition key '{key.Name}' is of type {known.Type} and of type {key.Type}; say which in mends/condition-keys.txt");
+                throw new GeneratorException(
+                    $"Condition key '{key.Name}' is of type {known.Type} and of type {key.Type}; say which in mends/condition-keys.txt");
         }
 
         // Keys that an action lists and no page describes are taken for strings.

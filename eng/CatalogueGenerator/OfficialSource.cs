@@ -24,7 +24,7 @@ internal sealed class OfficialSource(CatalogueFacts previous, Func<string, JsonE
     public static CatalogueFacts Read(string location, string? date, CatalogueFacts previous)
     {
         if (!location.StartsWith("http://", StringComparison.Ordinal) && !location.StartsWith("https://", StringComparison.Ordinal))
-            return new OfficialSource(previous, path => ReadFile(location, path)).Read(ServiceList, date, $"AWS Service Reference in '{Path.GetFileName(Path.TrimEndingDirectorySeparator(location))}'");
+            return new OfficialSource(previous, path => ReadFile(location, path)).Read(ServiceList, date, "AWS Service Reference");
 
         using var client = new HttpClient();
         var list = location.EndsWith(".json", StringComparison.Ordinal) ? location : $"{location.TrimEnd('/')}/{ServiceList}";
@@ -71,7 +71,9 @@ internal sealed class OfficialSource(CatalogueFacts previous, Func<string, JsonE
     private ServiceFacts ReadService(string prefix, JsonElement page)
     {
         var known = _services.GetValueOrDefault(prefix);
-        var types = Items(page, "Resources").Select(type => new ResourceTypeFacts(Text(type, "Name"), Strings(type, "ARNFormats"), Strings(type, "ConditionKeys"))).ToList();
+        var types = Items(page, "Resources")
+            .Select(type => new ResourceTypeFacts(Text(type, "Name"), Strings(type, "ARNFormats"), Strings(type, "ConditionKeys")))
+            .ToList();
         var typeNames = types.Select(type => type.Name).ToHashSet(NameComparer.Instance);
         var knownActions = known?.Actions.ToDictionary(action => action.Name, NameComparer.Instance) ?? [];
         return new(
@@ -91,23 +93,28 @@ internal sealed class OfficialSource(CatalogueFacts previous, Func<string, JsonE
             hasFlags ? Level(annotations) : known?.Level ?? AccessLevel.Read,
             known?.IsPermissionOnly ?? false,
             HasOpenResources: !resources.TrueForAll(types.Contains),
-            [.. resources.Where(types.Contains).Select(name => new ResourceReference(name, known?.Resources.Any(old => old.IsRequired && NameComparer.Instance.Equals(old.Type, name)) ?? false))],
+            [.. resources.Where(types.Contains).Select(name => new ResourceReference(name, IsRequired(name)))],
             Strings(action, "ActionConditionKeys"),
             known?.Dependents ?? []);
+
+        bool IsRequired(string type) => known?.Resources.Any(old => old.IsRequired && NameComparer.Instance.Equals(old.Type, type)) ?? false;
     }
 
     /// <summary>An operation that exactly one action of the service authorizes whatever the context.</summary>
     private static IEnumerable<(string Operation, string Action)> ReadOperation(string prefix, JsonElement operation)
     {
         var actions = Items(operation, "AuthorizedActions").ToList();
-        if (actions is [var only] && !only.TryGetProperty("Context", out _))
-            yield return ($"{prefix}:{Text(operation, "Name")}", $"{(only.TryGetProperty("Service", out var service) ? service.GetString() : prefix)}:{Text(only, "Name")}");
+        if (actions is not [var only] || only.TryGetProperty("Context", out _))
+            yield break;
+        var granting = only.TryGetProperty("Service", out var service) ? service.GetString() : prefix;
+        yield return ($"{prefix}:{Text(operation, "Name")}", $"{granting}:{Text(only, "Name")}");
     }
 
     /// <summary>The day in <c>modified</c>: seconds since 1970, or a date as text.</summary>
     private static string? Day(JsonElement entry) =>
         !entry.TryGetProperty("modified", out var modified) ? null
-        : modified.ValueKind == JsonValueKind.Number ? DateTimeOffset.FromUnixTimeSeconds((long)modified.GetDouble()).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+        : modified.ValueKind == JsonValueKind.Number
+            ? DateTimeOffset.FromUnixTimeSeconds((long)modified.GetDouble()).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
         : modified.GetString() is { Length: >= 10 } text ? text[..10]
         : null;
 
@@ -148,7 +155,9 @@ internal sealed class OfficialSource(CatalogueFacts previous, Func<string, JsonE
     }
 
     private static string Text(JsonElement element, string property) =>
-        element.TryGetProperty(property, out var text) && text.GetString() is { } value ? value : throw new GeneratorException($"The Service Reference has an entry without '{property}': {Start(element)}");
+        element.TryGetProperty(property, out var text) && text.GetString() is { } value
+            ? value
+            : throw new GeneratorException($"The Service Reference has an entry without '{property}': {Start(element)}");
 
     private static string Start(JsonElement element) => element.GetRawText() is { Length: > 80 } text ? text[..80] : element.GetRawText();
 

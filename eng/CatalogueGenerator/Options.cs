@@ -87,9 +87,12 @@ internal sealed record Options(Verb Verb)
     };
 
     private static string ParseDate(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? text : throw new UsageException($"'{text}' is no date like 2026-09-26");
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+            ? text
+            : throw new UsageException($"'{text}' is no date like 2026-09-26");
 
-    private static string Value(string option, Queue<string> rest) => rest.TryDequeue(out var value) ? value : throw new UsageException($"'{option}' needs a value");
+    private static string Value(string option, Queue<string> rest) =>
+        rest.TryDequeue(out var value) ? value : throw new UsageException($"'{option}' needs a value");
 }
 
 /// <summary>The command line is wrong.</summary>

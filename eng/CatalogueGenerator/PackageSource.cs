@@ -39,7 +39,8 @@ internal static partial class PackageSource
                 rcp.Contains(prefix),
                 [.. Objects(current, $"data/resourceTypes/{prefix}.json").Select(ReadResourceType)],
                 [.. Objects(current, $"data/actions/{prefix}.json").Select(action => ReadAction(prefix, action, oldActions))]));
-            keys.AddRange(Objects(current, $"data/conditionKeys/{prefix}.json").Select(key => new ConditionKeyFacts(Text(key, "key"), Text(key, "type"), IsGlobal: false)));
+            keys.AddRange(Objects(current, $"data/conditionKeys/{prefix}.json")
+                .Select(key => new ConditionKeyFacts(Text(key, "key"), Text(key, "type"), IsGlobal: false)));
         }
 
         var facts = new CatalogueFacts(
@@ -67,7 +68,8 @@ internal static partial class PackageSource
         var known = older.TryGetValue(name, out var old);
         return new(
             name,
-            Levels.Parse(Text(action, "accessLevel")) ?? throw new GeneratorException($"{prefix}:{name} has the unknown access level '{Text(action, "accessLevel")}'"),
+            Levels.Parse(Text(action, "accessLevel"))
+                ?? throw new GeneratorException($"{prefix}:{name} has the unknown access level '{Text(action, "accessLevel")}'"),
             IsPermissionOnly: known && old.TryGetProperty("isPermissionOnly", out var mark) && mark.GetBoolean(),
             HasOpenResources: false,
             [.. resources.Select(resource => new ResourceReference(Text(resource, "name"), resource.GetProperty("required").GetBoolean()))],
@@ -76,7 +78,8 @@ internal static partial class PackageSource
     }
 
     private static IEnumerable<string> Dependents(JsonElement action) =>
-        Strings(action, "dependentActions").Concat(action.GetProperty("resourceTypes").EnumerateArray().SelectMany(resource => Strings(resource, "dependentActions")));
+        Strings(action, "dependentActions")
+            .Concat(action.GetProperty("resourceTypes").EnumerateArray().SelectMany(resource => Strings(resource, "dependentActions")));
 
     /// <summary>The package keeps the global keys in code: an array of objects with key and type.</summary>
     private static IEnumerable<ConditionKeyFacts> GlobalConditionKeys(string package)
@@ -85,7 +88,8 @@ internal static partial class PackageSource
         var found = GlobalKey().Matches(File.ReadAllText(file));
         if (found.Count == 0)
             throw new GeneratorException($"'{file}' holds no global condition keys; its shape has changed");
-        return found.Select(match => new ConditionKeyFacts(match.Groups["key"].Value.Replace("/tag-key", "/${TagKey}"), match.Groups["type"].Value, IsGlobal: true));
+        return found.Select(match =>
+            new ConditionKeyFacts(match.Groups["key"].Value.Replace("/tag-key", "/${TagKey}"), match.Groups["type"].Value, IsGlobal: true));
     }
 
     [GeneratedRegex(@"key:\s*'(?<key>[^']+)',\s*category:\s*'[^']*',\s*type:\s*'(?<type>[^']+)'")]

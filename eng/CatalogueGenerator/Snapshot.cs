@@ -61,7 +61,7 @@ internal static class Snapshot
                 .Where(path => path.StartsWith(ServicesFolder, StringComparison.Ordinal))
                 .Select(path => ReadService(folder, path))
                 .OrderBy(service => service.Prefix, NameComparer.Instance)],
-            [.. TextLine.ReadFile(folder, ConditionKeysFile).Select(ReadConditionKey)],
+            [.. TextLine.ReadFile(folder, ConditionKeysFile).Select(ConditionKeyFacts.Read)],
             [.. TextLine.ReadFile(folder, RetiredFile).Select(line => line.Text)],
             TextLine.ReadFile(folder, ApiOperationsFile).ToDictionary(line => line.Field(0), line => line.Field(1)));
     }
@@ -69,7 +69,9 @@ internal static class Snapshot
     /// <summary>Paths of the text files inside the folder, with forward slashes.</summary>
     public static IEnumerable<string> Files(string folder) =>
         Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder, "*.txt", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')).ToList()
+            ? Directory.EnumerateFiles(folder, "*.txt", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
+                .ToList()
             : [];
 
     private static IEnumerable<string> WriteService(ServiceFacts service)
@@ -128,8 +130,6 @@ internal static class Snapshot
         return new(prefix, name ?? throw new GeneratorException($"{path} has no line 'service'"), isRcpSupported, types, actions);
     }
 
-    private static ConditionKeyFacts ReadConditionKey(TextLine line) => new(line.Field(0), line.Field(1), line.Text.EndsWith("; global", StringComparison.Ordinal));
-
     private static string Lines(IEnumerable<string> lines) => string.Concat(lines.Select(line => line + "\n"));
 
     private static string Fields(params IReadOnlyList<string?> fields)
@@ -146,7 +146,9 @@ internal static class Snapshot
     private static string? Items(string word, IReadOnlyList<string> items) => items.Count == 0 ? null : $"{word} {string.Join(", ", items)}";
 
     private static IReadOnlyList<string> Items(string[] fields, string word) =>
-        fields.Skip(1).FirstOrDefault(field => field.StartsWith(word + " ", StringComparison.Ordinal)) is { } found ? found[(word.Length + 1)..].Split(", ") : [];
+        fields.Skip(1).FirstOrDefault(field => field.StartsWith(word + " ", StringComparison.Ordinal)) is { } found
+            ? found[(word.Length + 1)..].Split(", ")
+            : [];
 
     private static (string Kind, string Value) Cut(string field)
     {

@@ -195,6 +195,9 @@ internal sealed partial class ActionCatalogue
     /// <summary>True for an action that AWS's own policies use although no page defines it.</summary>
     public bool IsUndocumented(ReadOnlySpan<char> prefix, ReadOnlySpan<char> name) => Find(CatalogueSection.UndocumentedActions, prefix, name) >= 0;
 
+    /// <summary>True for a prefix of which only undocumented actions are known.</summary>
+    public bool IsUndocumentedService(ReadOnlySpan<char> prefix) => !TryGetService(prefix, out _) && HasNameOf(CatalogueSection.UndocumentedActions, prefix);
+
     /// <summary>Finds the prefix meant by a name that people write for a service: <c>dynamodb</c> for <c>dynamo</c>.</summary>
     public bool TryGetServiceRename(ReadOnlySpan<char> prefix, out string actualPrefix)
     {
@@ -232,12 +235,7 @@ internal sealed partial class ActionCatalogue
         return false;
     }
 
-    internal bool HasConditionKeyOf(ReadOnlySpan<char> prefix)
-    {
-        var index = Find(CatalogueSection.ConditionKeys, prefix, "".AsSpan());
-        index = index < 0 ? ~index : index;
-        return index < ConditionKeys.Count && CatalogueText.StartsWith(ConditionKeys[index].Utf8Name, prefix, ':');
-    }
+    internal bool HasConditionKeyOf(ReadOnlySpan<char> prefix) => HasNameOf(CatalogueSection.ConditionKeys, prefix);
 
     internal ReadOnlySpan<byte> ActionName(int index) => Data.Utf8(Data.U32(Data.Record(CatalogueSection.Actions, index)));
 
@@ -252,7 +250,8 @@ internal sealed partial class ActionCatalogue
     private static ActionCatalogue OpenEmbedded()
     {
         const string Name = "IamPolicyAnalyzers.Catalogue.catalogue.bin";
-        return Open(typeof(ActionCatalogue).Assembly.GetManifestResourceStream(Name) ?? throw new InvalidDataException($"The assembly has no resource '{Name}'"));
+        var resource = typeof(ActionCatalogue).Assembly.GetManifestResourceStream(Name);
+        return Open(resource ?? throw new InvalidDataException($"The assembly has no resource '{Name}'"));
     }
 
     private string OriginLine(int index) => Data.Text(Data.U32(Data.Record(CatalogueSection.Origin, index)));
@@ -306,12 +305,20 @@ internal sealed partial class ActionCatalogue
     {
         var length = prefix.Length + 1 + name.Length;
         if (length > CatalogueFormat.MaxTextLength)
-            return -1;
+            return ~Data.Count(section);
         Span<char> fullName = stackalloc char[CatalogueFormat.MaxTextLength];
         prefix.CopyTo(fullName);
         fullName[prefix.Length] = ':';
         name.CopyTo(fullName.Slice(prefix.Length + 1));
         return Find(section, fullName.Slice(0, length));
+    }
+
+    /// <summary>True when a name of the section begins with the prefix and a colon.</summary>
+    private bool HasNameOf(CatalogueSection section, ReadOnlySpan<char> prefix)
+    {
+        var index = Find(section, prefix, default);
+        index = index < 0 ? ~index : index;
+        return index < Data.Count(section) && CatalogueText.StartsWith(Data.Utf8(Data.U32(Data.Record(section, index))), prefix, ':');
     }
 
     private ImmutableArray<EscalationPath> ReadEscalationPaths()

@@ -3,7 +3,9 @@ using System.Collections.Generic;
 
 namespace IamPolicyAnalyzers.Catalogue;
 
-/// <summary>What a name that the catalogue does not hold was probably meant to be. Silent where two answers are as likely: a wrong one is worse than none.</summary>
+/// <summary>
+/// What a name that the catalogue does not hold was probably meant to be. Silent where two answers are as likely: a wrong one is worse than none.
+/// </summary>
 internal static class CatalogueSuggestions
 {
     private const int MaxServiceDistance = 2;
@@ -27,7 +29,8 @@ internal static class CatalogueSuggestions
     /// <summary>Finds the action of the service that a misspelt name means: the nearest name, else the same words in another order.</summary>
     public static bool TrySuggestAction(this ActionCatalogue catalogue, ReadOnlySpan<char> prefix, ReadOnlySpan<char> name, out CatalogueAction action)
     {
-        if (catalogue.TryGetService(prefix, out var service) && (TryFindNearest(catalogue, service, name, out var index) || TryFindReordered(service, name, out index)))
+        if (catalogue.TryGetService(prefix, out var service)
+            && (TryFindNearest(catalogue, service, name, out var index) || TryFindReordered(service, name, out index)))
         {
             action = catalogue[index];
             return true;

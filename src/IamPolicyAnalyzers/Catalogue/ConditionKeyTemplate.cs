@@ -10,8 +10,8 @@ internal static class ConditionKeyTemplate
     public static bool IsTemplate(ReadOnlySpan<byte> name) => name.IndexOf((byte)'$') >= 0 || name.IndexOf((byte)'<') >= 0 || EndsOpen(name);
 
     /// <summary>
-    /// True when the key is the template with every placeholder filled, whatever the case of the rest. At the end of the name a placeholder is any text, for tag keys
-    /// may hold slashes and colons; elsewhere it is one segment without them. No placeholder is empty.
+    /// True when the key is the template with every placeholder filled, whatever the case of the rest. At the end of the name a placeholder is any
+    /// text, for tag keys may hold slashes and colons; elsewhere it is one segment without them. No placeholder is empty.
     /// </summary>
     public static bool Matches(ReadOnlySpan<byte> template, ReadOnlySpan<char> key)
     {

@@ -22,10 +22,11 @@ public sealed class CatalogueBinaryTests
     private static readonly CatalogueLists NoLists = new(
         Enum.GetValues<ActionList>().ToDictionary(list => list, _ => Lines()),
         Enum.GetValues<ServiceList>().ToDictionary(list => list, _ => Lines()),
-        [],
-        [],
-        [],
-        []);
+        ServiceRenames: [],
+        ApiOperations: [],
+        UndocumentedActions: [],
+        RetiredActions: [],
+        EscalationPaths: []);
 
     [Fact]
     public void The_reader_finds_what_the_facts_say()
@@ -57,6 +58,22 @@ public sealed class CatalogueBinaryTests
         Assert.True(Open(NoLists with { ApiOperations = Lines("demo:ReadThing; other:GetThing") }).TryGetApiAction("demo:ReadThing", out var granting));
         Assert.Equal("other:GetThing", granting);
     }
+
+    [Fact]
+    public void Retired_names_and_services_may_be_written_by_hand()
+    {
+        var catalogue = Open(NoLists with { RetiredActions = Lines("demo:Lost", "lost:*") });
+        Assert.True(catalogue.IsRetired("demo", "Lost"));
+        Assert.True(catalogue.IsRetired("demo", "Gone"));
+        Assert.True(catalogue.IsRetiredService("lost"));
+        Assert.True(catalogue.IsRetiredService("old"));
+        Assert.False(catalogue.IsRetired("lost", "*"));
+    }
+
+    [Theory]
+    [InlineData("demo:GetThing", "'demo:GetThing' exists now")]
+    [InlineData("demo:*", "service 'demo' exists now")]
+    public void Fails_on_a_retired_name_that_has_come_back(string line, string message) => Fails(message, NoLists with { RetiredActions = Lines(line) });
 
     [Fact]
     public void Fails_on_a_listed_action_that_does_not_exist() => Fails("there is no action 'demo:Nothing'", NoLists with { Actions = With(ActionList.NetworkActions, "demo:Nothing") });
