@@ -5,19 +5,24 @@ using IamPolicyAnalyzers.Policies;
 
 namespace IamPolicyAnalyzers.Analysis;
 
-/// <summary>What an entry of Action was probably meant to be, told from the catalogue and from the rest of its statement.</summary>
-internal static class ActionSpelling
+/// <summary>What the entries of Action in one document were probably meant to be, told from the catalogue and from the statement they stand in.</summary>
+internal sealed class ActionSpelling(ActionCatalogue catalogue)
 {
     /// <summary>Longer text is no slip of the pen.</summary>
     private const int MaxLength = 128;
 
+    /// <summary>A document with more wrong entries than this is not misspelt, and must not take the time of the search for each of them.</summary>
+    private const int MaxSuggestions = 100;
+
     /// <summary>What people write between service and name instead of the colon.</summary>
     private static readonly char[] s_separators = ['.', '/', ';', '|', '_', '-'];
 
+    private int _left = MaxSuggestions;
+
     /// <summary>The action that a malformed entry means; none where it is not the only one.</summary>
-    public static Suggestion SuggestForm(this ActionCatalogue catalogue, ActionPattern entry, Statement statement)
+    public Suggestion OfForm(ActionPattern entry, Statement statement)
     {
-        if (entry.Text.Length is 0 or > MaxLength || entry.Flaw is ActionFlaw.Arn or ActionFlaw.Comma)
+        if (--_left < 0 || entry.Text.Length is 0 or > MaxLength || entry.Flaw is ActionFlaw.Arn or ActionFlaw.Comma)
             return default;
 
         var text = WithoutWhiteSpace(entry.Text).Replace("::", ":");
@@ -34,14 +39,18 @@ internal static class ActionSpelling
                 return new(separated);
         }
 
-        return catalogue.SuggestService(text, statement);
-
-        bool IsKnown(string action) => !catalogue.Match(ActionPattern.Parse(action)).IsEmpty;
+        return WithService(text, statement);
     }
 
+    /// <summary>The service that an unknown prefix means.</summary>
+    public Suggestion OfService(ActionPattern entry) =>
+        --_left >= 0 && catalogue.TrySuggestService(entry.Prefix, out var service) ? new(service.Prefix) : default;
+
     /// <summary>The action that a well-formed entry means which matches none of its service.</summary>
-    public static Suggestion SuggestName(this ActionCatalogue catalogue, ActionPattern entry, Statement statement)
+    public Suggestion OfName(ActionPattern entry, Statement statement)
     {
+        if (--_left < 0)
+            return default;
         if (!entry.HasWildcard)
             return catalogue.TrySuggestAction(entry.Prefix, entry.Name, PrefixesOf(statement), out var action) ? new(action.FullName) : default;
 
@@ -51,17 +60,19 @@ internal static class ActionSpelling
             : default;
     }
 
+    private bool IsKnown(string action) => !catalogue.Match(ActionPattern.Parse(action)).IsEmpty;
+
     /// <summary>The name with its service: the one the statement is about, else the only one of all that has such an action.</summary>
-    private static Suggestion SuggestService(this ActionCatalogue catalogue, string name, Statement statement)
+    private Suggestion WithService(string name, Statement statement)
     {
         string? only = null;
         foreach (var prefix in PrefixesOf(statement))
         {
-            if (!catalogue.TryGetService(prefix.AsSpan(), out var service) || service.Match(name.AsSpan()).IsEmpty)
+            if (!IsKnown(prefix + ":" + name))
                 continue;
             if (only is not null)
                 return default;
-            only = service.Prefix;
+            only = prefix;
         }
 
         if (only is null && name.IndexOfAny(['*', '?']) < 0)
@@ -79,29 +90,29 @@ internal static class ActionSpelling
         return only is null ? default : new(only + ":" + name);
     }
 
-    /// <summary>The services a statement is about: those of its other actions, and those of its resources. Each once, in small letters.</summary>
-    private static HashSet<string> PrefixesOf(Statement statement)
+    /// <summary>The services a statement is about: those of its other actions, and those of its resources. Each once.</summary>
+    private HashSet<string> PrefixesOf(Statement statement)
     {
         var prefixes = new HashSet<string>();
         if (statement.Action is { } action)
         {
             foreach (var entry in action.Entries)
-            {
-                if (entry.IsWellFormed && !entry.IsAll)
-                    prefixes.Add(entry.Prefix.ToString().ToLowerInvariant());
-            }
+                Add(entry.Prefix);
         }
 
         if (statement.Resource is { } resource)
         {
             foreach (var entry in resource.Entries)
-            {
-                if (entry.IsArn)
-                    prefixes.Add(entry.Part(ArnPart.Service).ToString());
-            }
+                Add(entry.Part(ArnPart.Service));
         }
 
         return prefixes;
+
+        void Add(ReadOnlySpan<char> prefix)
+        {
+            if (catalogue.TryGetService(prefix, out var service))
+                prefixes.Add(service.Prefix);
+        }
     }
 
     private static string WithoutWhiteSpace(string text)

@@ -31,6 +31,7 @@ internal static class ElementSpelling
     private static ImmutableArray<(PolicyElement Element, Suggestion Meant)> Unknown(ImmutableArray<PolicyElement> elements, string[] names)
     {
         var unknown = ImmutableArray.CreateBuilder<(PolicyElement, Suggestion)>();
+        string[]? free = null;
         foreach (var element in elements)
         {
             if (Array.IndexOf(names, element.Name) < 0 && !element.IsUnfinished && !element.IsFunction)
@@ -42,7 +43,7 @@ internal static class ElementSpelling
         // An element that is written as well cannot be meant: there would be two of it.
         Suggestion Meant(string name)
         {
-            var free = names.Where(candidate => elements.All(element => element.Name != candidate));
+            free ??= [.. names.Where(candidate => elements.All(element => element.Name != candidate))];
             return NearestName.TryFind(name.AsSpan(), free, Math.Min(MaxDistance, name.Length / 2), out var nearest) ? new(nearest) : default;
         }
     }

@@ -8,7 +8,7 @@ namespace IamPolicyAnalyzers.Policies;
 /// <summary>A string of a policy: its text, where each part of it stands, and which parts are not known before deployment.</summary>
 /// <remarks>
 /// Not known are the functions of CloudFormation and the substitutions of templates: <c>${Name}</c> without a colon, <c>${AWS::…}</c>,
-/// <c>{{…}}</c>, <c>&lt;%…%&gt;</c>, <c>#{…}</c>, <c>%{…}</c>. A policy variable such as <c>${aws:username}</c> is part of the language: AWS fills it in for each request.
+/// <c>{{…}}</c>, <c>&lt;%…%&gt;</c>, <c>#{…}</c>, <c>%{…}</c>; nor is what follows a text that is broken off. A policy variable such as <c>${aws:username}</c> is part of the language: AWS fills it in for each request.
 /// </remarks>
 internal sealed class PolicyText
 {
@@ -74,11 +74,11 @@ internal sealed class PolicyText
     {
         // Almost every text holds neither.
         if (text.AsSpan().IndexOfAny('{', '<') < 0)
-            return new PolicyText(node, text, text, isUnknown: false, hasUnknown: false, hasVariable: false);
+            return new PolicyText(node, text, text, isUnknown: false, hasUnknown: node.IsBrokenOff, hasVariable: false);
 
         var pattern = new char[text.Length];
         var length = 0;
-        var hasUnknown = false;
+        var hasUnknown = node.IsBrokenOff;
         var hasVariable = false;
         for (var i = 0; i < text.Length;)
         {

@@ -19,6 +19,7 @@ internal sealed class InvalidAction() : PolicyRule(Descriptor)
 
     protected override void Analyze(PolicyContext context)
     {
+        var spelling = new ActionSpelling(context.Catalogue);
         foreach (var statement in context.Policy.Statements)
         {
             if (statement.Action is not { } action)
@@ -27,7 +28,7 @@ internal sealed class InvalidAction() : PolicyRule(Descriptor)
             {
                 if (entry.Flaw == ActionFlaw.None)
                     continue;
-                var meant = context.Catalogue.SuggestForm(entry, statement);
+                var meant = spelling.OfForm(entry, statement);
                 context.Report(Descriptor, entry.Span, meant.Properties, entry.Text, Fact(context, entry) + (meant.Text is null ? Advice(entry) : meant.Tail));
             }
         }

@@ -19,6 +19,7 @@ internal sealed class UnknownAction() : PolicyRule(Descriptor)
 
     protected override void Analyze(PolicyContext context)
     {
+        var spelling = new ActionSpelling(context.Catalogue);
         foreach (var statement in context.Policy.Statements)
         {
             if (statement.Action is not { } action)
@@ -26,7 +27,7 @@ internal sealed class UnknownAction() : PolicyRule(Descriptor)
             foreach (var entry in action.Entries)
             {
                 if (IsUnknownName(context, entry))
-                    Report(context, entry, statement);
+                    Report(context, entry, spelling, statement);
             }
         }
     }
@@ -40,7 +41,7 @@ internal sealed class UnknownAction() : PolicyRule(Descriptor)
         && !context.Catalogue.IsUndocumented(entry.Prefix, entry.Name)
         && !context.IsExtraAction(entry);
 
-    private static void Report(PolicyContext context, ActionPattern entry, Statement statement)
+    private static void Report(PolicyContext context, ActionPattern entry, ActionSpelling spelling, Statement statement)
     {
         if (context.Catalogue.TryGetApiAction(entry.Text, out var granting))
         {
@@ -48,7 +49,7 @@ internal sealed class UnknownAction() : PolicyRule(Descriptor)
             return;
         }
 
-        var near = context.Catalogue.SuggestName(entry, statement);
+        var near = spelling.OfName(entry, statement);
         var fact = entry.HasWildcard ? "matches no action" : "does not exist";
         var tail = near.Text is null ? $" in AWS data of {context.Catalogue.DataDate}" : near.Tail;
         context.ReportUnknownName(Descriptor, entry.Span, near, entry.Text, fact + tail);

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using IamPolicyAnalyzers.Analysis;
-using IamPolicyAnalyzers.Catalogue;
 using IamPolicyAnalyzers.Policies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -22,6 +21,7 @@ internal sealed class UnknownService() : PolicyRule(Descriptor)
 
     protected override void Analyze(PolicyContext context)
     {
+        var spelling = new ActionSpelling(context.Catalogue);
         foreach (var statement in context.Policy.Statements)
         {
             if (statement.Action is not { } action)
@@ -34,7 +34,7 @@ internal sealed class UnknownService() : PolicyRule(Descriptor)
                 var prefix = entry.Prefix.ToString();
                 if (!reported.Add(prefix))
                     continue;
-                var near = context.Catalogue.TrySuggestService(entry.Prefix, out var service) ? new Suggestion(service.Prefix) : default;
+                var near = spelling.OfService(entry);
                 var tail = near.Text is null ? $" in AWS data of {context.Catalogue.DataDate}; if it is new, list it in 'iam_extra_services'" : near.Tail;
                 context.ReportUnknownName(Descriptor, entry.PrefixSpan, near, prefix, tail);
             }

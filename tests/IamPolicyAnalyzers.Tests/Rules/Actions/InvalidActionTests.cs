@@ -79,5 +79,7 @@ public sealed class InvalidActionTests
 
     [Fact]
     public Task Reports_in_a_broken_file() => Verify.Reports(
-        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["[|GetObject|]", "s3:""");
+        """
+        { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["[|GetObject|]", "s3:
+        """);
 }

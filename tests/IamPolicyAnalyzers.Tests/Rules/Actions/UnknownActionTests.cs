@@ -76,5 +76,7 @@ public sealed class UnknownActionTests
 
     [Fact]
     public Task Reports_in_a_broken_file() => Verify.Reports(
-        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["[|s3:GetObjects|]", "s3:""");
+        """
+        { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["[|s3:GetObjects|]", "s3:
+        """);
 }

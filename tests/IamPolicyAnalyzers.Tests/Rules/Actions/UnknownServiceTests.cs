@@ -65,5 +65,7 @@ public sealed class UnknownServiceTests
 
     [Fact]
     public Task Reports_in_a_broken_file() => Verify.Reports(
-        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["[|dyanmodb|]:GetItem", "s3:""");
+        """
+        { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["[|dyanmodb|]:GetItem", "s3:
+        """);
 }

@@ -24,7 +24,7 @@ public sealed class UnanalyzedFileTests
         "Policy here is not analysed: '$.Resources.Vault.Properties.AccessPolicy' is no known place");
 
     [Theory]
-    [InlineData("[|[|]]")]
+    [InlineData("[|true|]")]
     [InlineData("[|null|]")]
     [InlineData("[|{|] }")]
     [InlineData("""[|{|] "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*" }""")]

@@ -6,7 +6,7 @@ namespace IamPolicyAnalyzers.Tests.Rules.Grammar;
 
 public sealed class DeprecatedVersionTests
 {
-    private const string Statement = """"Statement": [ { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::demo-bucket/*" } ]"""";
+    private const string Statement = """ "Statement": [ { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::demo-bucket/*" } ] """;
 
     [Fact]
     public Task Reports_a_policy_without_Version() => Verify.Reports(
@@ -27,13 +27,13 @@ public sealed class DeprecatedVersionTests
         $$"""{ "Resources": { "Policy": { "Type": "AWS::IAM::ManagedPolicy", "Properties": { "PolicyDocument": [|{|] {{Statement}} } } } } }""");
 
     [Theory]
-    [InlineData(""""Version": "2012-10-17"""")]
-    [InlineData(""""Version": "2012-10-18"""")]
-    [InlineData(""""Version": 2012""")]
-    [InlineData(""""Version": { "Ref": "Version" }""")]
-    [InlineData(""""Version": "${Version}"""")]
-    [InlineData(""""version": "2012-10-17"""")] // UnknownElement speaks
-    [InlineData(""""Version": "2008-10-17", "Id": "__default_policy_ID"""")]
+    [InlineData(""" "Version": "2012-10-17" """)]
+    [InlineData(""" "Version": "2012-10-18" """)]
+    [InlineData(""" "Version": 2012""")]
+    [InlineData(""" "Version": { "Ref": "Version" }""")]
+    [InlineData(""" "Version": "${Version}" """)]
+    [InlineData(""" "version": "2012-10-17" """)] // UnknownElement speaks
+    [InlineData(""" "Version": "2008-10-17", "Id": "__default_policy_ID" """)]
     public Task Accepts(string members) => Verify.Accepts($$"""{ {{members}}, {{Statement}} }""");
 
     [Theory]

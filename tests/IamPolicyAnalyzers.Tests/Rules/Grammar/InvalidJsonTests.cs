@@ -58,7 +58,7 @@ public sealed class InvalidJsonTests
 
     [Fact]
     public Task Reports_at_most_five_errors() => Verify.Reports(
-        """{ "Version": "2012-10-17", "Statement": [[|,|] {}[|,|][|,|] {}[|,|][|,|] {},, {},, ] }""");
+        """{ "Version": "2012-10-17", "Statement": [[|,|] {},[|,|] {},[|,|] {},[|,|] {},[|,|] {},, {},, ] }""");
 
     [Fact]
     public async Task Every_prefix_of_a_policy_is_reported()

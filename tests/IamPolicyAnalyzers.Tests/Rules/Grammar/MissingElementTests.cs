@@ -7,13 +7,13 @@ namespace IamPolicyAnalyzers.Tests.Rules.Grammar;
 public sealed class MissingElementTests
 {
     [Theory]
-    [InlineData(""""Action": "s3:GetObject", "Resource": "arn:aws:s3:::demo-bucket/*"""", "Statement has no Effect")]
-    [InlineData(""""Sid": "Read", "Action": "s3:GetObject", "Resource": "*"""", "Statement 'Read' has no Effect")]
-    [InlineData(""""Effect": "Allow", "Resource": "*"""", "Statement has no Action")]
-    [InlineData(""""Effect": "Allow", "Action": "s3:GetObject"""", "Statement has no Resource")]
-    [InlineData(""""Effect": "Deny", "NotAction": "s3:GetObject"""", "Statement has no Resource")]
-    [InlineData(""""Effect": "Allow", "Action": "s3:GetObject", "Resource": { "Ref": "AWS::NoValue" }""", "Statement has no Resource")]
-    [InlineData(""""Resource": "*", "Condition": {}""", "Statement has no Effect or Action")]
+    [InlineData(""" "Action": "s3:GetObject", "Resource": "arn:aws:s3:::demo-bucket/*" """, "Statement has no Effect")]
+    [InlineData(""" "Sid": "Read", "Action": "s3:GetObject", "Resource": "*" """, "Statement 'Read' has no Effect")]
+    [InlineData(""" "Effect": "Allow", "Resource": "*" """, "Statement has no Action")]
+    [InlineData(""" "Effect": "Allow", "Action": "s3:GetObject" """, "Statement has no Resource")]
+    [InlineData(""" "Effect": "Deny", "NotAction": "s3:GetObject" """, "Statement has no Resource")]
+    [InlineData(""" "Effect": "Allow", "Action": "s3:GetObject", "Resource": { "Ref": "AWS::NoValue" }""", "Statement has no Resource")]
+    [InlineData(""" "Resource": "*", "Condition": {}""", "Statement has no Effect or Action")]
     [InlineData("", "Statement has no Effect, Action or Resource")]
     public Task Reports_what_a_statement_lacks(string members, string message) => Verify.Reports(
         $$"""{ "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Action": "*", "Resource": "*" }, [|{|] {{members}} } ] }""",

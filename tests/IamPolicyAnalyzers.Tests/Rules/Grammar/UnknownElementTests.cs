@@ -68,9 +68,9 @@ public sealed class UnknownElementTests
         """{ "Version": "2012-10-17", "Id": "mine", "Statement": { "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "*" } }""");
 
     [Theory]
-    [InlineData(""""$schema": "https://example.com/iam.json", """")]
-    [InlineData(""""Id": "any", """")]
-    [InlineData(""""Fn::Transform": { "Name": "AWS::Include" }, """")]
+    [InlineData(""" "$schema": "https://example.com/iam.json", """)]
+    [InlineData(""" "Id": "any", """)]
+    [InlineData(""" "Fn::Transform": { "Name": "AWS::Include" }, """)]
     public Task Accepts(string member) => Verify.Accepts(
         $$"""{ {{member}}"Version": "2012-10-17", "Statement": { "Sid": "A", "Effect": "Allow", "Action": "*", "Resource": "*", "Condition": {} } }""");
 
