@@ -91,10 +91,8 @@ public sealed class JsonRobustnessTests
     [HeavyTheory]
     [InlineData("{\"Action\": [\"s3:GetObject\", \"s3:PutObject\"], \"Resource\": \"*\"},\n        ")]
     [InlineData("1,")]
-    [InlineData("a")]
     [InlineData("\"")]
     [InlineData("\"a\":")]
-    [InlineData("\\")]
     [InlineData("\"\\")]
     [InlineData(",")]
     [InlineData("[")]
@@ -102,7 +100,6 @@ public sealed class JsonRobustnessTests
     [InlineData("[}")]
     [InlineData("\n}")]
     [InlineData("\n{")]
-    [InlineData("{]")]
     [InlineData("/*")]
     [InlineData("/*\n")]
     [InlineData("#\n")]
@@ -111,7 +108,6 @@ public sealed class JsonRobustnessTests
     [InlineData("\u0001\"")]
     [InlineData("'")]
     [InlineData("é")]
-    [InlineData("\ud800")]
     public void Reads_fifty_million_characters(string piece)
     {
         string body = string.Concat(Enumerable.Repeat(piece, FiftyMillion / piece.Length));
