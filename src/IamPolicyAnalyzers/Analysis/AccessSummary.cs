@@ -40,10 +40,14 @@ internal sealed class AccessSummary
 
         var actions = builder.ToSet();
         var services = ImmutableArray.CreateBuilder<ServiceAccess>();
-        foreach (var service in ActionCatalogue.Instance.Services)
+        var end = 0;
+        foreach (var index in actions)
         {
-            if (actions.Overlaps(service.AllActions))
-                services.Add(Of(service, actions));
+            if (index < end)
+                continue;
+            var service = ActionCatalogue.Instance[index].Service;
+            end = service.FirstAction + service.ActionCount;
+            services.Add(Of(service, actions));
         }
 
         return new AccessSummary(services.ToImmutable(), actions.Count, unknown);
@@ -74,8 +78,9 @@ internal sealed class AccessSummary
         var counts = new int[LevelCount];
         foreach (var action in service.Actions)
         {
-            counts[(int)action.Level]++;
-            grantedCounts[(int)action.Level] += granted.Contains(action) ? 1 : 0;
+            var level = (int)action.Level;
+            counts[level]++;
+            grantedCounts[level] += granted.Contains(action) ? 1 : 0;
         }
 
         var full = ImmutableArray.CreateBuilder<AccessLevel>();
