@@ -202,8 +202,8 @@ internal static class ArnForms
             || (Glob.Covers(entry.Part(ArnPart.Region), form.Part(ArnPart.Region)) && Glob.Covers(entry.Part(ArnPart.Account), form.Part(ArnPart.Account)));
     }
 
-    /// <summary>Writes <c>${QueueName}</c> as <c>QUEUE_NAME</c> and the partition as <c>aws</c>.</summary>
-    private static string WithWords(string form)
+    /// <summary>Writes <c>${QueueName}</c> as <c>QUEUE_NAME</c>, each word behind the prefix, and the partition as <c>aws</c>.</summary>
+    public static string WithWords(string form, string prefix = "")
     {
         var text = new System.Text.StringBuilder(form.Length);
         for (var i = 0; i < form.Length; i++)
@@ -222,6 +222,7 @@ internal static class ArnForms
             }
             else
             {
+                text.Append(prefix);
                 for (var j = 0; j < name.Length; j++)
                 {
                     if (j > 0 && char.IsUpper(name[j]) && !char.IsUpper(name[j - 1]))
