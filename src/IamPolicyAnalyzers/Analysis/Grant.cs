@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using IamPolicyAnalyzers.Catalogue;
@@ -9,13 +8,14 @@ namespace IamPolicyAnalyzers.Analysis;
 /// <summary>What one Allow statement gives in the end.</summary>
 internal sealed class Grant
 {
-    private readonly Lazy<ActionSet[]> _matches;
-    private readonly Lazy<ActionSet> _named;
-    private readonly Lazy<ActionSet> _actions;
-    private readonly Lazy<ActionSet> _onWildcards;
-    private readonly Lazy<ActionSet> _onOpenResources;
-    private readonly Lazy<ImmutableArray<WholeService>> _wholeServices;
+    // Each is computed when first asked for. Two threads that meet compute the same, so whichever is kept is right.
     private readonly ActionSet?[] _risks = new ActionSet?[Risks.Count];
+    private ActionSet[]? _matches;
+    private ActionSet? _named;
+    private ActionSet? _actions;
+    private ActionSet? _onWildcards;
+    private ActionSet? _onOpenResources;
+    private ImmutableArray<WholeService> _wholeServices;
 
     public Grant(Grants grants, PolicyDocument document, Statement statement)
     {
@@ -25,12 +25,6 @@ internal sealed class Grant
         Document = document;
         Statement = statement;
         Strength = ConditionStrength.Of(statement.Condition);
-        _matches = new(MatchEntries);
-        _named = new(NameActions);
-        _actions = new(() => Less(Grants.Denials, Named));
-        _onWildcards = new(FindOnWildcards);
-        _onOpenResources = new(() => Strength.IsScoping ? ActionSet.Empty : WithoutServiceKeys(OnWildcards));
-        _wholeServices = new(FindWholeServices);
     }
 
     public PolicyDocument Document { get; }
@@ -50,25 +44,34 @@ internal sealed class Grant
     public ResourceElement Resource { get; }
 
     /// <summary>The actions that Action names or NotAction leaves, before any Deny.</summary>
-    public ActionSet Named => _named.Value;
+    public ActionSet Named => _named ??= NameActions();
 
     /// <summary>The actions allowed on at least one of the resources, after every Deny.</summary>
-    public ActionSet Actions => _actions.Value;
+    public ActionSet Actions => _actions ??= Less(Grants.Denials, Named);
 
     /// <summary>The actions allowed on at least one of the resources to a caller without a second factor.</summary>
     public ActionSet ActionsWithoutMfa => Mfa.IsTested(Statement.Condition) ? ActionSet.Empty : Less(Grants.DenialsWithoutMfa, Actions);
 
     /// <summary>The actions allowed on a wildcard resource, whatever the Condition.</summary>
-    public ActionSet OnWildcards => _onWildcards.Value;
+    public ActionSet OnWildcards => _onWildcards ??= FindOnWildcards();
 
     /// <summary>The actions allowed on a wildcard resource that no test limits to certain resources or requests; a known caller leaves the resource open.</summary>
-    public ActionSet OnOpenResources => _onOpenResources.Value;
+    public ActionSet OnOpenResources =>
+        _onOpenResources ??= Strength.IsScoping ? ActionSet.Empty : WithoutServiceKeys(OnWildcards);
 
     /// <summary>The actions allowed on a wildcard resource and bound neither to the resource nor to the circumstances of the caller.</summary>
     public ActionSet Unscoped => Strength.IsGuarding ? ActionSet.Empty : OnOpenResources;
 
     /// <summary>The entries of Action that name every action of one service, in text order.</summary>
-    public ImmutableArray<WholeService> WholeServices => _wholeServices.Value;
+    public ImmutableArray<WholeService> WholeServices
+    {
+        get
+        {
+            if (_wholeServices.IsDefault)
+                ImmutableInterlocked.InterlockedInitialize(ref _wholeServices, FindWholeServices());
+            return _wholeServices;
+        }
+    }
 
     /// <summary>The first entry of Action that is <c>*</c>; null for NotAction.</summary>
     public ActionPattern? FirstAllAction
@@ -135,7 +138,7 @@ internal sealed class Grant
         get
         {
             var count = 0;
-            foreach (var match in _matches.Value)
+            foreach (var match in Matches)
                 count += !Action.IsNot && match.IsEmpty ? 1 : 0;
             return count;
         }
@@ -162,7 +165,7 @@ internal sealed class Grant
             return null;
         for (var i = 0; i < Action.Entries.Length; i++)
         {
-            if (_matches.Value[i].Contains(action))
+            if (Matches[i].Contains(action))
                 return Action.Entries[i];
         }
 
@@ -180,7 +183,7 @@ internal sealed class Grant
         }
 
         var left = actions;
-        foreach (var match in _matches.Value)
+        foreach (var match in Matches)
         {
             if (left.IsEmpty)
                 yield break;
@@ -207,6 +210,9 @@ internal sealed class Grant
     /// <summary>The actions that this risk speaks for: what it asks about, less what a stronger risk of the statement already speaks for.</summary>
     public ActionSet ActionsAt(Risk risk) => _risks[(int)risk] ??= Risks.ActionsOf(this, risk);
 
+    /// <summary>What each entry of Action stands for.</summary>
+    private ActionSet[] Matches => _matches ??= MatchEntries();
+
     private ActionSet[] MatchEntries()
     {
         var matches = new ActionSet[Action.Entries.Length];
@@ -215,20 +221,8 @@ internal sealed class Grant
         return matches;
     }
 
-    private ActionSet NameActions()
-    {
-        // Exceptions that are not known may be all there is.
-        if (Action is { IsNot: true, IsUnknown: true })
-            return ActionSet.Empty;
-        var matches = _matches.Value;
-        if (matches.Length == 1 && !Action.IsNot)
-            return matches[0];
-        var builder = new ActionSet.Builder();
-        foreach (var match in matches)
-            builder.UnionWith(match);
-        var named = builder.ToSet();
-        return Action.IsNot ? Catalogue.All.Except(named) : named;
-    }
+    // Exceptions that are not known may be all there is.
+    private ActionSet NameActions() => Action is { IsNot: true, IsUnknown: true } ? ActionSet.Empty : Catalogue.ActionsOf(Action);
 
     /// <summary>What is left of the actions on at least one of the resources.</summary>
     private ActionSet Less(ImmutableArray<Denial> denials, ActionSet actions)
@@ -300,17 +294,18 @@ internal sealed class Grant
     {
         if (Action.IsNot)
             return ImmutableArray<WholeService>.Empty;
-        var found = ImmutableArray.CreateBuilder<WholeService>();
-        for (var i = 0; i < Action.Entries.Length; i++)
+        ImmutableArray<WholeService>.Builder? found = null;
+        foreach (var entry in Action.Entries)
         {
-            var entry = Action.Entries[i];
-            if (entry is { IsWellFormed: true, HasWildcard: true, IsAll: false }
+            if (entry is { IsWellFormed: true, IsAll: false }
+                && entry.Name[0] is '*' or '?'
                 && Catalogue.TryGetService(entry.Prefix, out var service)
-                && _matches.Value[i].Count == service.ActionCount)
-                found.Add(new(entry, service, _matches.Value[i]));
+                && Catalogue.Match(entry) is var actions
+                && actions.Count == service.ActionCount)
+                (found ??= ImmutableArray.CreateBuilder<WholeService>()).Add(new(entry, service, actions));
         }
 
-        return found.ToImmutable();
+        return found?.ToImmutable() ?? ImmutableArray<WholeService>.Empty;
     }
 }
 

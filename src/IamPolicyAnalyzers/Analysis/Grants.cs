@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Immutable;
 using IamPolicyAnalyzers.Catalogue;
 using IamPolicyAnalyzers.Policies;
@@ -12,7 +11,7 @@ namespace IamPolicyAnalyzers.Analysis;
 /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html</remarks>
 internal sealed class Grants
 {
-    private readonly Lazy<ActionSet> _all;
+    private ActionSet? _actions;
 
     public Grants(ImmutableArray<PolicyDocument> documents)
     {
@@ -45,13 +44,6 @@ internal sealed class Grants
         }
 
         Statements = statements.ToImmutable();
-        _all = new(() =>
-        {
-            var builder = new ActionSet.Builder();
-            foreach (var grant in Statements)
-                builder.UnionWith(grant.Actions);
-            return builder.ToSet();
-        });
     }
 
     public ActionCatalogue Catalogue { get; }
@@ -60,7 +52,7 @@ internal sealed class Grants
     public ImmutableArray<Grant> Statements { get; }
 
     /// <summary>Every action that is allowed on at least one resource.</summary>
-    public ActionSet Actions => _all.Value;
+    public ActionSet Actions => _actions ??= Unite();
 
     /// <summary>The Deny statements that hold for every request.</summary>
     public ImmutableArray<Denial> Denials { get; }
@@ -93,5 +85,15 @@ internal sealed class Grants
         }
 
         return false;
+    }
+
+    private ActionSet Unite()
+    {
+        if (Statements.Length == 1)
+            return Statements[0].Actions;
+        var builder = new ActionSet.Builder();
+        foreach (var grant in Statements)
+            builder.UnionWith(grant.Actions);
+        return builder.ToSet();
     }
 }

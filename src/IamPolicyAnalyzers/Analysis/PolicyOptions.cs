@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace IamPolicyAnalyzers.Analysis;
 
-/// <summary>What <c>.globalconfig</c>, <c>.editorconfig</c> and item metadata say about one file. Every option has its name and default here.</summary>
-internal readonly struct PolicyOptions(AnalyzerConfigOptions options)
+/// <summary>What <c>.globalconfig</c>, <c>.editorconfig</c> and item metadata say about one file. Every option has its name and default here; the default value of this type has all defaults.</summary>
+internal readonly struct PolicyOptions(AnalyzerConfigOptions? options)
 {
     private const string KindMetadata = "build_metadata.AdditionalFiles.Kind";
 
@@ -57,7 +57,7 @@ internal readonly struct PolicyOptions(AnalyzerConfigOptions options)
         _ => null,
     };
 
-    private string Text(string key) => options.TryGetValue(key, out var value) ? value.Trim() : "";
+    private string Text(string key) => options is not null && options.TryGetValue(key, out var value) ? value.Trim() : "";
 
     private ImmutableArray<string> List(string key)
     {

@@ -13,10 +13,22 @@ internal sealed partial class ActionCatalogue
     {
         if (element.Entries.Length == 1 && !element.IsNot)
             return Match(element.Entries[0]);
-        var builder = new ActionSet.Builder();
+
+        // Most entries name one action; a set of its own for each would be most of what an analysis allocates.
+        var named = new int[element.Entries.Length];
+        var count = 0;
+        ActionSet.Builder? patterns = null;
         foreach (var entry in element.Entries)
-            builder.UnionWith(Match(entry));
-        var matched = builder.ToSet();
-        return element.IsNot ? All.Except(matched) : matched;
+        {
+            if (entry.HasWildcard)
+                (patterns ??= new()).UnionWith(Match(entry));
+            else if (entry.IsWellFormed && TryGetAction(entry.Prefix, entry.Name, out var action))
+                named[count++] = action.Index;
+        }
+
+        var actions = ActionSet.Of(named, count);
+        if (patterns is not null)
+            actions = actions.Union(patterns.ToSet());
+        return element.IsNot ? All.Except(actions) : actions;
     }
 }

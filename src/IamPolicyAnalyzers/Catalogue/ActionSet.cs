@@ -34,6 +34,24 @@ internal sealed class ActionSet : IEquatable<ActionSet>, IEnumerable<int>
     /// <summary>The set of one action.</summary>
     public static ActionSet Of(int action) => new([(ushort)(action >> 6)], [1UL << (action & 63)]);
 
+    /// <summary>The set of these actions, the first <paramref name="count"/>, which are sorted in place.</summary>
+    public static ActionSet Of(int[] actions, int count)
+    {
+        Array.Sort(actions, 0, count);
+        var numbers = new ushort[count];
+        var words = new ulong[count];
+        var length = 0;
+        for (var i = 0; i < count; i++)
+        {
+            var number = (ushort)(actions[i] >> 6);
+            if (length == 0 || numbers[length - 1] != number)
+                numbers[length++] = number;
+            words[length - 1] |= 1UL << (actions[i] & 63);
+        }
+
+        return Trimmed(numbers, words, length);
+    }
+
     /// <summary>The actions from <paramref name="first"/> on.</summary>
     public static ActionSet OfRange(int first, int count)
     {
@@ -124,22 +142,21 @@ internal sealed class ActionSet : IEquatable<ActionSet>, IEnumerable<int>
             return Empty;
         if (ReferenceEquals(this, other))
             return this;
+        if (other._numbers.Length < _numbers.Length)
+            return other.Intersect(this);
+        if (!Overlaps(other))
+            return Empty;
 
-        var capacity = Math.Min(_numbers.Length, other._numbers.Length);
-        var numbers = new ushort[capacity];
-        var words = new ulong[capacity];
-        int mine = 0, theirs = 0, length = 0;
-        while (mine < _numbers.Length && theirs < other._numbers.Length)
+        var numbers = new ushort[_numbers.Length];
+        var words = new ulong[_numbers.Length];
+        int theirs = 0, length = 0;
+        for (var mine = 0; mine < _numbers.Length; mine++)
         {
-            var order = Order(mine, other, theirs);
-            if (order == 0 && (_words[mine] & other._words[theirs]) is not 0 and var common)
+            if ((_words[mine] & other.WordAt(_numbers[mine], ref theirs)) is not 0 and var common)
             {
                 numbers[length] = _numbers[mine];
                 words[length++] = common;
             }
-
-            mine += order <= 0 ? 1 : 0;
-            theirs += order >= 0 ? 1 : 0;
         }
 
         return Trimmed(numbers, words, length);
@@ -228,8 +245,17 @@ internal sealed class ActionSet : IEquatable<ActionSet>, IEnumerable<int>
     /// <summary>The word of that number, or 0; <paramref name="place"/> moves on, so numbers must be asked for in ascending order.</summary>
     private ulong WordAt(int number, ref int place)
     {
-        while (place < _numbers.Length && _numbers[place] < number)
-            place++;
+        if (place >= _numbers.Length)
+            return 0;
+
+        // Most sets are of a few words, and are held against sets of nearly all words.
+        if (_numbers[place] < number)
+        {
+            place = Array.BinarySearch(_numbers, place, _numbers.Length - place, (ushort)number);
+            if (place < 0)
+                place = ~place;
+        }
+
         return place < _numbers.Length && _numbers[place] == number ? _words[place] : 0;
     }
 

@@ -52,6 +52,9 @@ internal readonly struct JsonNode : IEquatable<JsonNode>
     /// <summary>True for a string whose closing quote is missing, so that more of it may be to come.</summary>
     public bool IsBrokenOff => IsString && (Row.Flags & (JsonFlags.OpeningQuote | JsonFlags.ClosingQuote)) == JsonFlags.OpeningQuote;
 
+    /// <summary><see cref="StringValue"/> without making it; empty for a string with escapes, whose value stands nowhere as it is.</summary>
+    public ReadOnlySpan<char> PlainValue => HasEscapes ? default : Content;
+
     public bool HasEscapes => (Row.Flags & JsonFlags.Escapes) != 0;
 
     /// <summary>

@@ -29,8 +29,8 @@ internal sealed class ActionPattern
     public ActionPattern(PolicyText text)
     {
         _text = text;
-        _colon = text.Text.IndexOf(':');
-        IsAll = Glob.IsRunOnly(text.Text) || (_colon > 0 && Glob.IsRunOnly(Prefix) && Glob.IsRunOnly(Name));
+        _colon = text.Characters.IndexOf(':');
+        IsAll = Glob.IsRunOnly(text.Characters) || (_colon > 0 && Glob.IsRunOnly(Prefix) && Glob.IsRunOnly(Name));
         IsWellFormed = !text.HasUnknown && (IsAll || (_colon > 0 && IsPrefix(Prefix) && IsName(Name)));
     }
 
@@ -76,28 +76,28 @@ internal sealed class ActionPattern
         }
     }
 
-    public bool HasWildcard => Glob.HasWildcard(Text.AsSpan());
+    public bool HasWildcard => Glob.HasWildcard(_text.Characters);
 
     /// <summary>The service prefix, <c>s3</c> in <c>s3:GetObject</c>; empty without a colon.</summary>
-    public ReadOnlySpan<char> Prefix => Text.AsSpan(0, Math.Max(_colon, 0));
+    public ReadOnlySpan<char> Prefix => _text.Characters.Slice(0, Math.Max(_colon, 0));
 
     /// <summary>What follows the first colon; the whole text without a colon.</summary>
-    public ReadOnlySpan<char> Name => Text.AsSpan(_colon + 1);
+    public ReadOnlySpan<char> Name => _text.Characters.Slice(_colon + 1);
 
     public TextSpan PrefixSpan => _text.SpanOf(0, Math.Max(_colon, 0));
 
-    public TextSpan NameSpan => _text.SpanOf(_colon + 1, Text.Length - _colon - 1);
+    public TextSpan NameSpan => _text.SpanOf(_colon + 1, Name.Length);
 
     /// <summary>True when the pattern stands for every action that <paramref name="other"/> stands for, whatever actions AWS has.</summary>
     public bool Covers(ActionPattern other) =>
-        IsWellFormed && other.IsWellFormed && (IsAll || Glob.Covers(Text.AsSpan(), other.Text.AsSpan(), ignoreCase: true));
+        IsWellFormed && other.IsWellFormed && (IsAll || Glob.Covers(_text.Characters, other._text.Characters, ignoreCase: true));
 
     /// <summary>True when some action name could be meant by both.</summary>
     public bool Overlaps(ActionPattern other) =>
-        IsUnknown || other.IsUnknown || IsAll || other.IsAll || Glob.Overlaps(Text.AsSpan(), other.Text.AsSpan(), ignoreCase: true);
+        IsUnknown || other.IsUnknown || IsAll || other.IsAll || Glob.Overlaps(_text.Characters, other._text.Characters, ignoreCase: true);
 
     /// <summary>True when the pattern stands for this action, written <c>service:Name</c>.</summary>
-    public bool Matches(string action) => IsWellFormed && (IsAll || Glob.Matches(Text.AsSpan(), action.AsSpan(), ignoreCase: true));
+    public bool Matches(string action) => IsWellFormed && (IsAll || Glob.Matches(_text.Characters, action.AsSpan(), ignoreCase: true));
 
     public override string ToString() => Text;
 

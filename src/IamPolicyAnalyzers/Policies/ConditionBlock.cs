@@ -33,8 +33,8 @@ internal sealed class ConditionTest(
     {
         OperatorFamily.IpAddress => AreAllAddresses(),
         OperatorFamily.Bool or OperatorFamily.Null => Has("true") && Has("false"),
-        OperatorFamily.Arn => HasPattern(static pattern => IsPresenceOnly(pattern) || IsAnyArn(pattern)),
-        OperatorFamily.String => read.HasWildcards && HasPattern(IsPresenceOnly),
+        OperatorFamily.Arn => HasValue(static value => IsPresenceOnly(value.Pattern) || IsAnyArn(value.Pattern.ToString())),
+        OperatorFamily.String => read.HasWildcards && HasValue(static value => IsPresenceOnly(value.Pattern)),
         _ => false,
     };
 
@@ -72,7 +72,7 @@ internal sealed class ConditionTest(
             if (!value.IsLiteral)
                 mayMatch = true;
             else if (read.HasWildcards)
-                isMatched |= Glob.Matches(value.Pattern.AsSpan(), text.AsSpan(), ignoreCase);
+                isMatched |= Glob.Matches(value.Pattern, text.AsSpan(), ignoreCase);
             else
                 isMatched |= value.Text.Equals(text, ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
         }
@@ -80,11 +80,11 @@ internal sealed class ConditionTest(
         return read.IsNegated ? !isMatched && !mayMatch : isMatched;
     }
 
-    private bool HasPattern(Func<string, bool> question)
+    private bool HasValue(Func<PolicyText, bool> question)
     {
         foreach (var value in Values)
         {
-            if (question(value.Pattern))
+            if (question(value))
                 return true;
         }
 
@@ -104,7 +104,7 @@ internal sealed class ConditionTest(
     }
 
     /// <summary>True for <c>*</c> and <c>?*</c>, which ask for no more than that there is a text.</summary>
-    private static bool IsPresenceOnly(string pattern) => pattern.IndexOf('*') >= 0 && pattern.AsSpan().Trim("*?".AsSpan()).IsEmpty;
+    private static bool IsPresenceOnly(ReadOnlySpan<char> pattern) => pattern.IndexOf('*') >= 0 && pattern.Trim("*?".AsSpan()).IsEmpty;
 
     private static bool IsAnyArn(string pattern)
     {

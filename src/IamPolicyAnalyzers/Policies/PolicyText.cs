@@ -13,22 +13,29 @@ namespace IamPolicyAnalyzers.Policies;
 internal sealed class PolicyText
 {
     private readonly JsonNode _node;
+    private readonly string? _pattern;
+    private string? _text;
 
-    private PolicyText(JsonNode node, string text, string pattern, bool isUnknown, bool hasUnknown, bool hasVariable)
+    /// <param name="text">Null for the value of the node, of which a string is then made only when somebody asks.</param>
+    /// <param name="pattern">Null when the text itself is the pattern.</param>
+    private PolicyText(JsonNode node, string? text, string? pattern, bool isUnknown, bool hasUnknown, bool hasVariable)
     {
         _node = node;
-        Text = text;
-        Pattern = pattern;
+        _text = text;
+        _pattern = pattern;
         IsUnknown = isUnknown;
         HasUnknown = hasUnknown;
         HasVariable = hasVariable;
     }
 
     /// <summary>The text as the policy writes it; empty when a function stands in its place.</summary>
-    public string Text { get; }
+    public string Text => _text ??= _node.StringValue;
+
+    /// <summary><see cref="Text"/>, for comparing: no string is made.</summary>
+    public ReadOnlySpan<char> Characters => _text is null ? _node.PlainValue : _text.AsSpan();
 
     /// <summary>The text as a <see cref="Glob"/>: variables and unknown parts are holes, <c>${*}</c> and its like are literal characters.</summary>
-    public string Pattern { get; }
+    public ReadOnlySpan<char> Pattern => _pattern is null ? Characters : _pattern.AsSpan();
 
     /// <summary>True when nothing of the text is known.</summary>
     public bool IsUnknown { get; }
@@ -52,7 +59,7 @@ internal sealed class PolicyText
     {
         if (Pattern.Length == 0 || Pattern[Pattern.Length - 1] != Glob.Hole)
             return this;
-        var pattern = Pattern.Substring(0, Pattern.Length - 1) + Glob.Segment;
+        var pattern = Pattern.Slice(0, Pattern.Length - 1).ToString() + Glob.Segment;
         return new PolicyText(_node, Text, pattern, IsUnknown, HasUnknown, HasVariable);
     }
 
@@ -61,7 +68,7 @@ internal sealed class PolicyText
     public static PolicyText Of(JsonNode node)
     {
         if (node.Kind is JsonKind.String or JsonKind.Number or JsonKind.True or JsonKind.False)
-            return Parse(node, node.StringValue);
+            return node.HasEscapes || MayHaveHoles(node.PlainValue) ? Parse(node, node.StringValue) : WithoutHoles(node, text: null);
         if (Intrinsic.TryGetText(node, out var text, out var place))
             return Parse(place, text);
         return new PolicyText(node, "", Glob.HoleText, isUnknown: true, hasUnknown: true, hasVariable: false);
@@ -70,11 +77,15 @@ internal sealed class PolicyText
     /// <summary>A text that stands in no file; its spans are empty.</summary>
     public static PolicyText Of(string text) => Parse(default, text);
 
+    private static bool MayHaveHoles(ReadOnlySpan<char> text) => text.IndexOfAny('{', '<') >= 0;
+
+    private static PolicyText WithoutHoles(JsonNode node, string? text) =>
+        new(node, text, pattern: null, isUnknown: false, hasUnknown: node.IsBrokenOff, hasVariable: false);
+
     private static PolicyText Parse(JsonNode node, string text)
     {
-        // Almost every text holds neither.
-        if (text.AsSpan().IndexOfAny('{', '<') < 0)
-            return new PolicyText(node, text, text, isUnknown: false, hasUnknown: node.IsBrokenOff, hasVariable: false);
+        if (!MayHaveHoles(text.AsSpan()))
+            return WithoutHoles(node, text);
 
         var pattern = new char[text.Length];
         var length = 0;

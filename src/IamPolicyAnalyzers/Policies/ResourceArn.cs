@@ -29,7 +29,7 @@ internal sealed class ResourceArn
         _text = text;
         var pattern = text.Pattern;
         IsAll = Glob.IsRunOnly(pattern);
-        if (IsAll || !pattern.StartsWith("arn:", StringComparison.Ordinal))
+        if (IsAll || !pattern.StartsWith("arn:".AsSpan(), StringComparison.Ordinal))
             return;
 
         Span<int> starts = stackalloc int[PartCount];
@@ -62,7 +62,7 @@ internal sealed class ResourceArn
 
     public bool HasVariable => _text.HasVariable;
 
-    public bool HasWildcard => Glob.HasWildcard(_text.Pattern.AsSpan());
+    public bool HasWildcard => Glob.HasWildcard(_text.Pattern);
 
     /// <summary>False for a text that AWS would refuse.</summary>
     public bool IsWellFormed => IsAll || IsArn;
@@ -72,7 +72,7 @@ internal sealed class ResourceArn
     {
         if (!IsArn)
             return default;
-        var pattern = _text.Pattern.AsSpan();
+        var pattern = _text.Pattern;
         return part switch
         {
             ArnPart.Partition => pattern.Slice(_starts.Partition, _starts.Service - _starts.Partition - 1),

@@ -36,7 +36,7 @@ internal sealed class UnknownAction() : PolicyRule(Descriptor)
         entry.IsWellFormed
         && !entry.IsAll
         && context.Catalogue.TryGetService(entry.Prefix, out var service)
-        && service.Match(entry.Name).IsEmpty
+        && (entry.HasWildcard ? service.Match(entry.Name).IsEmpty : !service.TryGetAction(entry.Name, out _))
         && !context.Catalogue.IsRetired(entry.Prefix, entry.Name)
         && !context.Catalogue.IsUndocumented(entry.Prefix, entry.Name)
         && !context.IsExtraAction(entry);
