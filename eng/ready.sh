@@ -16,7 +16,8 @@ broken=0
 dotnet restore -v quiet && dotnet build --no-restore -warnaserror -v quiet -tl:off || broken=1
 
 if [ "$broken" = 0 ]; then
-  dotnet test --no-build --logger trx --results-directory "$results" --logger "console;verbosity=minimal" || broken=1
+  dotnet test --no-build --logger trx --results-directory "$results" --logger "console;verbosity=minimal" \
+    --blame-hang-timeout 10m --blame-hang-dump-type none || broken=1
 fi
 
 counters=$(cat "$results"/*.trx 2>/dev/null | grep -o '<Counters [^>]*>' || true)
