@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -53,10 +54,14 @@ internal sealed class LimitToArn() : PolicyFix(RuleIds.WildcardResource)
         return PolicyEdit.ChangingAccess("Limit to ARNs, to be filled in (narrows access)", edit.Changes);
     }
 
+    /// <summary>True when every action of the entry has ARN forms to fill in. A form such as <c>group/*</c> leaves nothing to be named.</summary>
     private static bool CanBeLimited(ActionPattern entry)
     {
         var matched = ActionCatalogue.Instance.Match(entry);
-        return !matched.IsEmpty && matched.IsSubsetOf(ActionCatalogue.Instance.Scopable) && !matched.Overlaps(ActionCatalogue.Instance.OpenResources);
+        return !matched.IsEmpty
+            && matched.IsSubsetOf(ActionCatalogue.Instance.Scopable)
+            && !matched.Overlaps(ActionCatalogue.Instance.OpenResources)
+            && !matched.Any(index => FormsOf(ActionCatalogue.Instance[index]).Any(form => Glob.HasWildcard(form.AsSpan())));
     }
 
     private static List<string> Forms(List<ActionPattern> entries)
@@ -74,7 +79,7 @@ internal sealed class LimitToArn() : PolicyFix(RuleIds.WildcardResource)
         return forms;
     }
 
-    /// <summary>The forms of every type that a call of the action names at once; of the first type when each call names one of several.</summary>
+    /// <summary>The forms of every type that each call of the action names; of all its types when a call names one or the other.</summary>
     private static IEnumerable<string> FormsOf(CatalogueAction action)
     {
         var types = new List<CatalogueResourceType>();

@@ -41,5 +41,5 @@ internal abstract class PolicyFix(params string[] ruleIds) : CodeFixProvider
     internal abstract ImmutableArray<PolicyEdit> GetEdits(PolicyFile file, Diagnostic diagnostic);
 
     /// <summary>The equivalence key of the edit.</summary>
-    internal string KeyOf(PolicyEdit edit) => edit.Kind.Length == 0 ? GetType().Name : GetType().Name + "." + edit.Kind;
+    internal string KeyOf(PolicyEdit edit) => $"{GetType()} {edit.Kind}";
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -7,6 +8,7 @@ using IamPolicyAnalyzers.CodeFixes;
 using IamPolicyAnalyzers.Policies;
 using IamPolicyAnalyzers.Rules.Grammar;
 using IamPolicyAnalyzers.Tests.Verification;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using Xunit;
 
@@ -32,11 +34,11 @@ public sealed class PolicyFixAllTests
             }
             """;
         var fix = new ExpandWildcard();
-        var findings = new[] { "sns:*", "sqs:*" }.Select(text => FixText.Diagnostic(RuleIds.WildcardAction, new TextSpan(Before.IndexOf(text, System.StringComparison.Ordinal), 5)));
+        var findings = new[] { "sns:*", "sqs:*" }.Select(text => FixText.Diagnostic(RuleIds.WildcardAction, new TextSpan(Before.IndexOf(text, StringComparison.Ordinal), 5))).ToArray();
 
-        var after = PolicyFixAll.Apply(fix, nameof(ExpandWildcard), SourceText.From(Before), findings, CancellationToken.None).ToString();
+        var after = Apply(fix, kind: "", Before, findings);
 
-        Assert.DoesNotContain("*\"", after.Replace("\"Resource\": \"*\"", "", System.StringComparison.Ordinal));
+        Assert.DoesNotContain("*\"", after.Replace("\"Resource\": \"*\"", "", StringComparison.Ordinal));
         Assert.Equal(Actions(Before), Actions(after));
     }
 
@@ -46,8 +48,13 @@ public sealed class PolicyFixAllTests
         const string Before = """{ "Statement": [], } // end""";
         var finding = FixText.Diagnostic(RuleIds.InvalidJson, PolicyFile.Parse(Before).Tree.Errors[0].Span);
 
-        Assert.Equal(Before, PolicyFixAll.Apply(new RemoveCommaOrComment(), "RemoveCommaOrComment.comment", SourceText.From(Before), [finding], CancellationToken.None).ToString());
+        Assert.Equal(Before, Apply(new RemoveCommaOrComment(), "comment", Before, finding));
+        Assert.NotEqual(Before, Apply(new RemoveCommaOrComment(), "comma", Before, finding));
     }
+
+    private static string Apply(PolicyFix fix, string kind, string before, params Diagnostic[] findings) => PolicyFixAll
+        .Apply(fix, fix.KeyOf(new PolicyEdit("", [], IsSafe: true) { Kind = kind }), SourceText.From(before), findings, CancellationToken.None)
+        .ToString();
 
     private static ActionSet Actions(string json) => ActionCatalogue.Instance.ActionsOf(PolicyDocument.Parse(json).Statements.Single().Action!);
 }

@@ -98,7 +98,7 @@ public sealed class FixPromiseTests
             : grant.Resource.Entries.All(entry => grant.ActionsOn(entry).IsSubsetOf(Union(
                 from other in outer.Statements
                 where Asks(other).IsSubsetOf(Asks(grant))
-                where other.Resource.IsNot ? Resources(other) == Resources(grant) : other.Resource.Entries.Any(wider => wider.Covers(entry))
+                where other.Resource.IsNot ? Resources(other) == Resources(grant) : other.Resource.Entries.Any(wider => wider.Covers(entry) || wider.Text == entry.Text)
                 select other.ActionsOn(entry)))));
 
     private static ActionSet Union(IEnumerable<ActionSet> sets) => sets.Aggregate(ActionSet.Empty, (all, some) => all.Union(some));
