@@ -37,17 +37,10 @@ internal sealed class ActionEntry
     {
         get
         {
-            if (_place.Statement.Resource is not { IsNot: false, IsUnknown: false } resource || resource.Entries.Any(entry => entry.IsAll))
-                return Matched;
-            var fitting = new ActionSet.Builder();
-            foreach (var index in Matched)
-            {
-                var action = ActionCatalogue.Instance[index];
-                if (resource.Entries.Any(entry => ArnForms.Fits(entry, action)))
-                    fitting.Add(index);
-            }
-
-            return fitting.ToSet();
+            var resource = _place.Statement.Resource;
+            return resource is { IsNot: false, IsUnknown: false }
+                ? Matched.Except(ArnForms.WhereNothing(resource.Entries, Matched, ActionCatalogue.Instance))
+                : Matched;
         }
     }
 

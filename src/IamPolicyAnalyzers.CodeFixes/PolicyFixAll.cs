@@ -72,7 +72,7 @@ internal sealed class PolicyFixAll : FixAllProvider
             }
 
             changes.Sort((a, b) => a.Span.CompareTo(b.Span));
-            waiting = overlapping.Select(d => Moved(d, changes)).OfType<Diagnostic>().ToList();
+            waiting = overlapping.Select(d => Moved(d, text, changes)).OfType<Diagnostic>().ToList();
             text = changes.Count == 0 ? text : text.WithChanges(changes);
         }
 
@@ -81,20 +81,29 @@ internal sealed class PolicyFixAll : FixAllProvider
 
     private static bool Touches(TextSpan a, TextSpan b) => a.Start <= b.End && b.Start <= a.End;
 
-    /// <summary>The finding where the changes leave it; null when they reach into its text.</summary>
-    private static Diagnostic? Moved(Diagnostic diagnostic, List<TextChange> changes)
+    /// <summary>The finding where the changes leave it; null when they leave its text nowhere, or in several places.</summary>
+    private static Diagnostic? Moved(Diagnostic diagnostic, SourceText text, List<TextChange> changes)
     {
         var span = diagnostic.Location.SourceSpan;
-        var shift = 0;
+        var start = span.Start;
         foreach (var change in changes)
         {
-            if (change.Span.OverlapsWith(span))
-                return null;
             if (change.Span.End <= span.Start)
-                shift += change.NewText!.Length - change.Span.Length;
+            {
+                start += change.NewText!.Length - change.Span.Length;
+            }
+            else if (change.Span.OverlapsWith(span))
+            {
+                // With what stands around it, so that it is found as a whole word.
+                var marked = text.ToString(TextSpan.FromBounds(Math.Max(span.Start - 1, change.Span.Start), Math.Min(span.End + 1, change.Span.End)));
+                var at = change.NewText!.IndexOf(marked, StringComparison.Ordinal);
+                if (at < 0 || at != change.NewText.LastIndexOf(marked, StringComparison.Ordinal))
+                    return null;
+                start += change.Span.Start + at + (span.Start > change.Span.Start ? 1 : 0) - span.Start;
+            }
         }
 
-        var location = Location.Create(diagnostic.Location.GetLineSpan().Path, new(span.Start + shift, span.Length), default);
+        var location = Location.Create(diagnostic.Location.GetLineSpan().Path, new(start, span.Length), default);
         return Diagnostic.Create(diagnostic.Descriptor, location, diagnostic.Properties);
     }
 }

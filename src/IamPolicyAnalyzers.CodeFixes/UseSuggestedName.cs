@@ -7,16 +7,17 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace IamPolicyAnalyzers.CodeFixes;
 
-/// <summary>Writes the name that a rule suggests in place of the marked one.</summary>
+/// <summary>Writes the word that a rule suggests in place of the marked one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, LanguageNames.VisualBasic, DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)])]
 internal sealed class UseSuggestedName() : PolicyFix(
     RuleIds.UnknownElement,
+    RuleIds.InvalidEffect,
     RuleIds.InvalidAction,
     RuleIds.UnknownService,
     RuleIds.UnknownAction)
 {
-    // AWS refuses a policy with an unknown element, but accepts an unknown action, which the new name makes real.
-    internal override ImmutableArray<string> FixAllIds { get; } = ImmutableArray.Create(RuleIds.UnknownElement);
+    // What AWS refuses grants nothing until it is repaired; an unknown action is accepted, and the new name lets it take effect unasked.
+    internal override ImmutableArray<string> FixAllIds { get; } = ImmutableArray.Create(RuleIds.UnknownElement, RuleIds.InvalidEffect);
 
     internal override ImmutableArray<PolicyEdit> GetEdits(PolicyFile file, Diagnostic diagnostic)
     {

@@ -31,13 +31,13 @@ internal static class ArnForms
 
     /// <summary>
     /// True when the entry means every resource of some type the action works on, in whatever Region and account: <c>*</c>, or
-    /// <c>arn:aws:s3:::*</c> for s3:GetObject. Of the global identity services only the name counts, since an account has one set of them.
+    /// <c>arn:aws:s3:::*</c> for s3:GetObject; a type of which an account has just one, as the catalog of Glue, is not meant. Of the global identity services only the name counts, since an account has one set of them.
     /// </summary>
     public static bool IsWildcardFor(ResourceArn entry, CatalogueAction action)
     {
         if (entry.IsAll)
             return true;
-        if (!entry.IsArn || !entry.HasWildcard || !action.IsScopable)
+        if (!action.IsScopable || !Glob.HasWildcard(entry.Part(ArnPart.Resource)))
             return false;
         foreach (var type in action.ResourceTypes)
         {
@@ -88,18 +88,24 @@ internal static class ArnForms
     }
 
     /// <summary>
-    /// An ARN a person can fill in, <c>arn:aws:sqs:REGION:ACCOUNT:QUEUE_NAME</c>: the plainest there is, of a type the action cannot do without if
-    /// there is one; null for an action without resources of its own.
+    /// An ARN a person can fill in instead of the entry, <c>arn:aws:sqs:REGION:ACCOUNT:QUEUE_NAME</c>: the plainest there is, of a type the action
+    /// cannot do without if there is one; null for an action without resources of its own.
     /// </summary>
-    public static string? Example(CatalogueAction action)
+    public static string? Example(CatalogueAction action, ResourceArn entry)
     {
         string? plainest = null;
         var isRequired = false;
         foreach (var type in action.ResourceTypes)
-        foreach (var form in type.ArnPatterns)
         {
-            if (plainest is null || (type.IsRequired == isRequired ? form.Length < plainest.Length : type.IsRequired))
-                (plainest, isRequired) = (form, type.IsRequired);
+            var texts = type.ArnPatterns;
+            var forms = Of(type);
+            for (var i = 0; i < forms.Length; i++)
+            {
+                if (!entry.IsAll && !CoversKind(entry, forms[i]))
+                    continue;
+                if (plainest is null || (type.IsRequired == isRequired ? texts[i].Length < plainest.Length : type.IsRequired))
+                    (plainest, isRequired) = (texts[i], type.IsRequired);
+            }
         }
 
         return plainest is null ? null : WithWords(plainest);
@@ -184,10 +190,12 @@ internal static class ArnForms
 
     private static bool CoversKind(ResourceArn entry, ResourceArn form)
     {
-        if (!Glob.Overlaps(entry.Part(ArnPart.Service), form.Part(ArnPart.Service))
-            || !Glob.Covers(entry.Part(ArnPart.Resource), form.Part(ArnPart.Resource)))
-            return false;
         var service = form.Part(ArnPart.Service);
+        var isSameService = entry.Part(ArnPart.Service).SequenceEqual(service);
+        if (!isSameService && (!Glob.HasWildcard(entry.Part(ArnPart.Service)) || !Glob.Overlaps(entry.Part(ArnPart.Service), service)))
+            return false;
+        if (!Glob.Covers(entry.Part(ArnPart.Resource), form.Part(ArnPart.Resource)))
+            return false;
         var isOfAccount = service.SequenceEqual("iam".AsSpan())
             || service.SequenceEqual("sts".AsSpan())
             || service.SequenceEqual("sso".AsSpan())
@@ -196,8 +204,8 @@ internal static class ArnForms
             || (Glob.Covers(entry.Part(ArnPart.Region), form.Part(ArnPart.Region)) && Glob.Covers(entry.Part(ArnPart.Account), form.Part(ArnPart.Account)));
     }
 
-    /// <summary>Writes <c>${QueueName}</c> as <c>QUEUE_NAME</c> and the partition as <c>aws</c>.</summary>
-    private static string WithWords(string form)
+    /// <summary>Writes <c>${QueueName}</c> as <c>QUEUE_NAME</c>, each word behind the prefix, and the partition as <c>aws</c>.</summary>
+    public static string WithWords(string form, string prefix = "")
     {
         var text = new System.Text.StringBuilder(form.Length);
         for (var i = 0; i < form.Length; i++)
@@ -216,6 +224,7 @@ internal static class ArnForms
             }
             else
             {
+                text.Append(prefix);
                 for (var j = 0; j < name.Length; j++)
                 {
                     if (j > 0 && char.IsUpper(name[j]) && !char.IsUpper(name[j - 1]))

@@ -34,7 +34,7 @@ internal static class ElementSpelling
         string[]? free = null;
         foreach (var element in elements)
         {
-            if (Array.IndexOf(names, element.Name) < 0 && !element.IsUnfinished && !element.IsFunction)
+            if (Array.IndexOf(names, element.Name) < 0 && !element.IsUnfinished)
                 unknown.Add((element, Meant(element.Name)));
         }
 

@@ -13,7 +13,8 @@ internal static class PolicyBinder
         var elements = Elements(site.Node, ElementNames.OfDocument);
         PolicyText? version = null, id = null;
         var statements = ImmutableArray.CreateBuilder<Statement>();
-        var hasUnknownStatements = HasIncludedMembers(site.Node);
+        var hasIncludedMembers = HasIncludedMembers(site.Node);
+        var hasUnknownStatements = hasIncludedMembers;
         foreach (var element in elements)
         {
             var value = element.Member.Value;
@@ -42,6 +43,7 @@ internal static class PolicyBinder
             Id = id,
             Statements = statements.ToImmutable(),
             HasUnknownStatements = hasUnknownStatements,
+            HasIncludedMembers = hasIncludedMembers,
             HasVariables = site.Node.RawText.IndexOf("${".AsSpan(), StringComparison.Ordinal) >= 0,
         };
 

@@ -36,6 +36,9 @@ internal sealed class PolicyDocument
     /// <summary>True when a function stands for a statement, so that the document may hold more than can be seen.</summary>
     public required bool HasUnknownStatements { get; init; }
 
+    /// <summary>True when a function beside the members brings in others, so that none can be missing for certain.</summary>
+    public required bool HasIncludedMembers { get; init; }
+
     /// <summary>True when some string of the document holds <c>${</c>, which only the current language reads as a variable.</summary>
     public required bool HasVariables { get; init; }
 

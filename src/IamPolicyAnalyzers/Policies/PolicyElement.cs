@@ -1,4 +1,3 @@
-using System;
 using IamPolicyAnalyzers.Json;
 using Microsoft.CodeAnalysis.Text;
 
@@ -21,9 +20,6 @@ internal readonly struct PolicyElement(string name, JsonMember member)
 
     /// <summary>True while the name or the value is still to be typed.</summary>
     public bool IsUnfinished => Member.Name.IsMissing || Member.Value.IsMissing;
-
-    /// <summary>True for a function among the members, such as <c>Fn::Transform</c>, which may bring any others with it.</summary>
-    public bool IsFunction => Name.StartsWith("Fn::", StringComparison.Ordinal);
 }
 
 /// <summary>The names of the policy language, as AWS spells them.</summary>

@@ -54,6 +54,7 @@ public sealed class ArnFormsTests
     [InlineData("arn:aws:iam::*:role/app-*", "iam:PassRole")]
     [InlineData("arn:aws:iam::*:user/*", "iam:PassRole")]
     [InlineData("arn:aws:sqs:*:*:${Queue}", "sqs:SendMessage")]
+    [InlineData("arn:aws:glue:*:*:catalog", "glue:CreateDatabase")] // an account has one
     [InlineData("arn:aws:s3:::${aws:username}/*", "s3:GetObject")]
     public void Is_no_wildcard(string entry, string action) => Assert.False(ArnForms.IsWildcardFor(ResourceArn.Parse(entry), Action(action)));
 
@@ -75,18 +76,20 @@ public sealed class ArnFormsTests
     }
 
     [Theory]
-    [InlineData("sqs:SendMessage", "arn:aws:sqs:REGION:ACCOUNT:QUEUE_NAME")]
-    [InlineData("s3:GetObject", "arn:aws:s3:::BUCKET_NAME/OBJECT_NAME")]
-    [InlineData("ec2:DescribeInstances", null)]
-    public void Writes_an_example(string action, string? example) => Assert.Equal(example, ArnForms.Example(Action(action)));
+    [InlineData("sqs:SendMessage", "*", "arn:aws:sqs:REGION:ACCOUNT:QUEUE_NAME")]
+    [InlineData("s3:GetObject", "*", "arn:aws:s3:::BUCKET_NAME/OBJECT_NAME")]
+    [InlineData("ec2:ModifyVpcEndpoint", "arn:aws:ec2:*:*:security-group/*", "arn:aws:ec2:REGION:ACCOUNT:security-group/SECURITY_GROUP_ID")]
+    [InlineData("ec2:DescribeInstances", "*", null)]
+    public void Writes_an_example(string action, string entry, string? example) => Assert.Equal(example, ArnForms.Example(Action(action), ResourceArn.Parse(entry)));
 
     [Fact]
     public void Every_example_fits_its_action()
     {
+        var all = ResourceArn.Parse("*");
         foreach (var index in ActionCatalogue.Instance.Scopable)
         {
             var action = ActionCatalogue.Instance[index];
-            Assert.True(ArnForms.Example(action) is { } example && ArnForms.Fits(ResourceArn.Parse(example), action), action.FullName);
+            Assert.True(ArnForms.Example(action, all) is { } example && ArnForms.Fits(ResourceArn.Parse(example), action), action.FullName);
         }
     }
 

@@ -20,35 +20,6 @@ public sealed class ManagedPolicyTests
     /// <summary>Slips of AWS's own. Without effect, so that nobody has mended them.</summary>
     private static readonly ImmutableHashSet<Finding> s_slips =
     [
-        // Services that AWS has closed, renamed or never opened; their prefixes are in no data of AWS any more.
-        new("AWSDeepLensLambdaFunctionAccessPolicy", "IAM0202", "deeplens"),
-        new("AWSDeepLensServiceRolePolicy", "IAM0202", "deeplens"),
-        new("AWSIoT1ClickFullAccess", "IAM0202", "iot1click"),
-        new("AWSIoT1ClickReadOnlyAccess", "IAM0202", "iot1click"),
-        new("AWSIotRoboRunnerFullAccess", "IAM0202", "iotroborunner"),
-        new("AWSIotRoboRunnerReadOnly", "IAM0202", "iotroborunner"),
-        new("AWSMobileHub_FullAccess", "IAM0202", "mobilehub"),
-        new("AWSMobileHub_ReadOnly", "IAM0202", "mobilehub"),
-        new("AmazonApplicationWizardFullaccess", "IAM0202", "applicationwizard"),
-        new("AmazonDataZonePortalFullAccessPolicy", "IAM0202", "datazonecontrol"),
-        new("AmazonDataZonePreviewConsoleFullAccess", "IAM0202", "datazonecontrol"),
-        new("AmazonDataZoneSageMakerEnvironmentRolePermissionsBoundary", "IAM0202", "elastic-inference"),
-        new("AmazonEC2ReportsAccess", "IAM0202", "ec2-reports"),
-        new("AmazonMechanicalTurkCrowdFullAccess", "IAM0202", "crowd"),
-        new("AmazonMechanicalTurkCrowdReadOnlyAccess", "IAM0202", "crowd"),
-        new("AmazonSageMakerFullAccess", "IAM0202", "elastic-inference"),
-        new("AmazonSumerianFullAccess", "IAM0202", "sumerian"),
-        new("AmazonZocaloFullAccess", "IAM0202", "zocalo"),
-        new("AmazonZocaloReadOnlyAccess", "IAM0202", "zocalo"),
-        new("GroundTruthSyntheticConsoleFullAccess", "IAM0202", "sagemaker-groundtruth-synthetic"),
-        new("GroundTruthSyntheticConsoleReadOnlyAccess", "IAM0202", "sagemaker-groundtruth-synthetic"),
-        new("ReadOnlyAccess", "IAM0202", "iot1click"),
-        new("ResourceGroupsTaggingAPITagUntagSupportedResources", "IAM0202", "elastic-inference"),
-        new("ResourceGroupsTaggingAPITagUntagSupportedResources", "IAM0202", "iot1click"),
-        new("ServiceCatalogAdminReadOnlyAccess", "IAM0202", "catalog-admin"),
-        new("ServiceCatalogAdminReadOnlyAccess", "IAM0202", "catalog-user"),
-        new("ServiceCatalogEndUserAccess", "IAM0202", "catalog-user"),
-
         // Misspelt.
         new("AWSManagedSettingsAdminAccess", "IAM0203", "payments:Get"),
         new("AmazonApplicationWizardFullaccess", "IAM0203", "ssm:RemoveTagsToResource"),
@@ -57,21 +28,6 @@ public sealed class ManagedPolicyTests
         new("AmazonLaunchWizardFullaccess", "IAM0203", "s3:ListBuckets"),
         new("AmazonLaunchWizardFullaccess", "IAM0203", "s3:ListObjects"),
         new("AmazonLaunchWizardFullaccess", "IAM0203", "s3:ListObjectsV2"),
-
-        // Actions of the first generation of CloudHSM, which AWS has closed.
-        new("RDSCloudHsmAuthorizationRole", "IAM0203", "cloudhsm:CreateLunaClient"),
-        new("RDSCloudHsmAuthorizationRole", "IAM0203", "cloudhsm:DeleteLunaClient"),
-        new("RDSCloudHsmAuthorizationRole", "IAM0203", "cloudhsm:DescribeHapg"),
-        new("RDSCloudHsmAuthorizationRole", "IAM0203", "cloudhsm:DescribeLunaClient"),
-        new("RDSCloudHsmAuthorizationRole", "IAM0203", "cloudhsm:GetConfig"),
-        new("RDSCloudHsmAuthorizationRole", "IAM0203", "cloudhsm:ModifyHapg"),
-        new("RDSCloudHsmAuthorizationRole", "IAM0203", "cloudhsm:ModifyLunaClient"),
-
-        // Actions that Service Catalog had before its access levels.
-        new("ServiceCatalogAdminReadOnlyAccess", "IAM0203", "servicecatalog:AccountLevelDescribeRecord"),
-        new("ServiceCatalogAdminReadOnlyAccess", "IAM0203", "servicecatalog:AccountLevelListRecordHistory"),
-        new("ServiceCatalogAdminReadOnlyAccess", "IAM0203", "servicecatalog:AccountLevelScanProvisionedProducts"),
-        new("ServiceCatalogAdminReadOnlyAccess", "IAM0203", "servicecatalog:GetTagOptionMigrationStatus"),
     ];
 
     [CorpusFact]

@@ -1,11 +1,47 @@
+using System.Threading.Tasks;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.CodeFixes;
+using IamPolicyAnalyzers.Rules.Actions;
+using IamPolicyAnalyzers.Rules.Grammar;
 using Xunit;
 
 namespace IamPolicyAnalyzers.Tests.CodeFixes;
 
 public sealed class UseSuggestedNameTests
 {
+    [Fact]
+    public Task Renames_every_element_that_AWS_refuses() => FixVerifier<UnknownElement, UseSuggestedName>.FixesAll(
+        """
+        { "[|version|]": "2012-10-17",
+          "[|statement|]": [] }
+        """,
+        """
+        { "Version": "2012-10-17",
+          "Statement": [] }
+        """);
+
+    [Fact]
+    public Task Corrects_every_effect() => FixVerifier<InvalidEffect, UseSuggestedName>.FixesAll(
+        """
+        { "Version": "2012-10-17",
+          "Statement": [
+            { "Effect": "[|allow|]", "Action": "sqs:SendMessage", "Resource": "*" },
+            { "Effect": "[| DENY |]", "Action": "*", "Resource": "*" },
+            { "Effect": "[|Permit|]", "Action": "*", "Resource": "*" } ] }
+        """,
+        """
+        { "Version": "2012-10-17",
+          "Statement": [
+            { "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "*" },
+            { "Effect": "Deny", "Action": "*", "Resource": "*" },
+            { "Effect": "[|Permit|]", "Action": "*", "Resource": "*" } ] }
+        """);
+
+    [Fact]
+    public Task Corrects_actions_one_by_one() => FixVerifier<UnknownAction, UseSuggestedName>.Fixes(
+        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["[|s3:GetObjects|]", "[|sqs:SendMesage|]"], "Resource": "*" } }""",
+        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["s3:GetObject", "sqs:SendMessage"], "Resource": "*" } }""");
+
     [Fact]
     public void Renames_an_element() => Assert.Equal(
         """{ "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*" } }""",
@@ -34,7 +70,7 @@ public sealed class UseSuggestedNameTests
     {
         var fix = new UseSuggestedName();
 
-        Assert.Equal([RuleIds.UnknownElement], fix.GetFixAllProvider()!.GetSupportedFixAllDiagnosticIds(fix));
+        Assert.Equal([RuleIds.UnknownElement, RuleIds.InvalidEffect], fix.GetFixAllProvider()!.GetSupportedFixAllDiagnosticIds(fix));
         Assert.True(FixText.Edits<UseSuggestedName>("""{ "[|version|]": "2012-10-17", "Statement": [] }""", RuleIds.UnknownElement, "Version")[0].IsSafe);
         Assert.False(FixText.Edits<UseSuggestedName>("""{ "Statement": { "Action": "[|s3:GetObjects|]" } }""", RuleIds.UnknownAction, "s3:GetObject")[0].IsSafe);
     }

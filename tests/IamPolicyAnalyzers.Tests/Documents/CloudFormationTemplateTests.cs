@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using IamPolicyAnalyzers.Documents;
 using IamPolicyAnalyzers.Json;
@@ -122,6 +121,6 @@ public sealed class CloudFormationTemplateTests
         Assert.Equal(attachments, container.Attachments.Select(a => $"{a.PolicyName} on {a.Target}{(a.IsInline ? ", inline" : "")}"));
         Assert.All(container.Attachments, a => Assert.Equal(a.PolicyName, parsed.Text.Substring(a.Span.Start, a.Span.Length)));
 
-        static ImmutableArray<string> Texts(IEnumerable<int> starts, string text) => [.. starts.Select(start => $"{start}: {text.Substring(start, 20)}")];
+        static string Texts(IEnumerable<int> starts, string text) => string.Join("\n", starts.Select(start => $"{start}: {text.Substring(start, 20)}"));
     }
 }

@@ -30,7 +30,7 @@ internal sealed class DeprecatedVersion() : PolicyRule(Descriptor, PolicyTypes.A
         // To write another Version changes what the variables of the policy mean: that is not ours to suggest in passing.
         if (policy.Version is { Text: PolicyDocument.OldVersion } version)
             context.Report(Descriptor, version.Span, new Suggestion(policy.HasVariables ? null : PolicyDocument.CurrentVersion).Properties, $"has Version '{version.Text}'");
-        else if (policy.Lacks("Version") && !context.File.File.HasErrors)
+        else if (policy.Lacks("Version") && !policy.HasIncludedMembers && !context.File.File.HasErrors)
             context.Report(Descriptor, policy.OpenSpan, "has no Version");
     }
 }

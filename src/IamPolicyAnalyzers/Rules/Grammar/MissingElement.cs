@@ -27,7 +27,7 @@ internal sealed class MissingElement() : PolicyRule(Descriptor)
     protected override void Analyze(PolicyContext context)
     {
         var policy = context.Policy;
-        if (context.File.File.HasErrors || policy.Elements.Any(element => element.IsFunction))
+        if (context.File.File.HasErrors || policy.HasIncludedMembers)
             return;
 
         if (!policy.HasStatement && (policy.Has("Statement") || policy.Lacks("Statement")))
@@ -37,8 +37,6 @@ internal sealed class MissingElement() : PolicyRule(Descriptor)
         var isPerhapsTrust = !context.IsTypeKnown && context.Type == PolicyType.IdentityBased && policy.Statements.All(IsAssumeRole);
         foreach (var statement in policy.Statements)
         {
-            if (statement.Elements.Any(element => element.IsFunction))
-                continue;
             var missing = new List<string>();
             if (statement.Lacks("Effect"))
                 missing.Add("Effect");

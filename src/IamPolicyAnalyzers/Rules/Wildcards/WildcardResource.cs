@@ -26,7 +26,7 @@ internal sealed class WildcardResource() : PolicyRule(Descriptor, PolicyTypes.Id
                 continue;
             var first = grant.First(actions);
             if (grant.FirstWildcardResource(first) is { } resource)
-                context.Report(Descriptor, resource.Span, resource.Text, grant.NamesOf(actions), ArnForms.Example(first));
+                context.Report(Descriptor, resource.Span, resource.Text, grant.NamesOf(actions), ArnForms.Example(first, resource));
         }
     }
 }

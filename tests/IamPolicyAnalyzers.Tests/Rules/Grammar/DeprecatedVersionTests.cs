@@ -32,6 +32,7 @@ public sealed class DeprecatedVersionTests
     [InlineData(""" "Version": 2012""")]
     [InlineData(""" "Version": { "Ref": "Version" }""")]
     [InlineData(""" "Version": "${Version}" """)]
+    [InlineData(""" "Fn::Transform": { "Name": "AWS::Include" } """)]
     [InlineData(""" "version": "2012-10-17" """)] // UnknownElement speaks
     [InlineData(""" "Version": "2008-10-17", "Id": "__default_policy_ID" """)]
     public Task Accepts(string members) => Verify.Accepts($$"""{ {{members}}, {{Statement}} }""");
