@@ -12,6 +12,12 @@ internal static class Glob
     /// <summary>Stands in a pattern for text that is not known.</summary>
     public const char Hole = '\uE000';
 
+    /// <summary>Stands in a pattern for unknown text without <c>/</c>: the name in an ARN form that other forms continue after a slash.</summary>
+    public const char Segment = '\uE003';
+
+    /// <summary>The pattern of a text of which nothing is known.</summary>
+    public const string HoleText = "\uE000";
+
     /// <summary>A <c>*</c> that is meant literally, as the policy variable <c>${*}</c> writes it.</summary>
     public const char LiteralStar = '\uE001';
 
@@ -19,6 +25,12 @@ internal static class Glob
     public const char LiteralQuestionMark = '\uE002';
 
     public static bool HasWildcard(ReadOnlySpan<char> pattern) => pattern.IndexOfAny('*', '?') >= 0;
+
+    /// <summary>True for <c>*</c>, however often it is repeated.</summary>
+    public static bool IsRunOnly(ReadOnlySpan<char> pattern) => pattern.Length > 0 && pattern.TrimStart('*').IsEmpty;
+
+    /// <inheritdoc cref="IsRunOnly(ReadOnlySpan{char})"/>
+    public static bool IsRunOnly(string pattern) => IsRunOnly(pattern.AsSpan());
 
     /// <summary>True when <paramref name="text"/>, which is taken literally, is one of the strings the pattern stands for. A hole matches nothing for certain.</summary>
     public static bool Matches(ReadOnlySpan<char> pattern, ReadOnlySpan<char> text, bool ignoreCase = false)
@@ -70,7 +82,7 @@ internal static class Glob
                 star = p++;
                 resume = t;
             }
-            else if (p < a.Length && IsOneCharacter(b[t]) && (a[p] == '?' || (b[t] != '?' && Same(a[p], b[t], ignoreCase))))
+            else if (p < a.Length && !IsRun(b[t]) && (a[p] == '?' || (b[t] != '?' && Same(a[p], b[t], ignoreCase))))
             {
                 p++;
                 t++;
@@ -110,7 +122,7 @@ internal static class Glob
                 var b = right[j - 1];
                 var above = reachable[j];
                 reachable[j] = IsRun(a) || IsRun(b)
-                    ? above || reachable[j - 1]
+                    ? (above && CanHold(b, a)) || (reachable[j - 1] && CanHold(a, b))
                     : diagonal && (a == '?' || b == '?' || Same(a, b, ignoreCase));
                 diagonal = above;
             }
@@ -119,12 +131,13 @@ internal static class Glob
         return reachable[right.Length];
     }
 
-    private static bool IsRun(char symbol) => symbol is '*' or Hole;
+    private static bool IsRun(char symbol) => symbol is '*' or Hole or Segment;
 
-    private static bool IsOneCharacter(char symbol) => symbol is not ('*' or Hole);
+    /// <summary>True when <paramref name="symbol"/> may stand within what <paramref name="run"/> stands for, or may itself stand for nothing.</summary>
+    private static bool CanHold(char run, char symbol) => IsRun(symbol) || run is '*' or Hole || (run == Segment && symbol != '/');
 
     private static bool Same(char a, char b, bool ignoreCase) =>
-        a == b ? a != Hole : ignoreCase && Fold(a) == Fold(b);
+        a == b ? !IsRun(a) : ignoreCase && Fold(a) == Fold(b);
 
     /// <summary>Action names and condition keys are ASCII, so case is folded for ASCII letters only.</summary>
     private static char Fold(char c) => c is >= 'A' and <= 'Z' ? (char)(c | 0x20) : c;

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+
+namespace IamPolicyAnalyzers.Analysis;
+
+/// <summary>What a rule tells its fix: names of <see cref="Microsoft.CodeAnalysis.Diagnostic.Properties"/>.</summary>
+internal static class FixData
+{
+    /// <summary>The text that belongs in place of the marked one.</summary>
+    public const string Suggestion = nameof(Suggestion);
+
+    public static ImmutableDictionary<string, string?> None => ImmutableDictionary<string, string?>.Empty;
+
+    public static ImmutableDictionary<string, string?> Suggest(string text) => None.Add(Suggestion, text);
+}

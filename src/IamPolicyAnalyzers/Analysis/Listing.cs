@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using System.Text;
+using IamPolicyAnalyzers.Catalogue;
+
+namespace IamPolicyAnalyzers.Analysis;
+
+/// <summary>Several things in one message: <c>'a', 'b', 'c' and 4 more</c>.</summary>
+internal static class Listing
+{
+    private const int Named = 3;
+
+    public static string Of(IEnumerable<CatalogueAction> actions, int count)
+    {
+        var names = new List<string>(Named);
+        foreach (var action in actions)
+        {
+            if (names.Count == Named)
+                break;
+            names.Add(action.FullName);
+        }
+
+        return Of(names, count);
+    }
+
+    /// <param name="names">At least the first three.</param>
+    /// <param name="count">How many there are altogether.</param>
+    public static string Of(IReadOnlyList<string> names, int count)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < names.Count && i < Named; i++)
+        {
+            if (i > 0)
+                text.Append(i == count - 1 ? " and " : ", ");
+            text.Append('\'').Append(names[i]).Append('\'');
+        }
+
+        if (count > Named)
+            text.Append(" and ").Append(count - Named).Append(" more");
+        return text.ToString();
+    }
+}

@@ -1,0 +1,138 @@
+using System;
+using System.Collections.Immutable;
+using IamPolicyAnalyzers.Catalogue;
+using IamPolicyAnalyzers.Policies;
+
+namespace IamPolicyAnalyzers.Analysis;
+
+/// <summary>
+/// iam:PassRole hands a role to a service. Whoever may pass every role and start something that runs their code under it has the access of every role.
+/// </summary>
+/// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html</remarks>
+internal static class PassRole
+{
+    private const string PassedToService = "iam:PassedToService";
+
+    private static readonly CatalogueAction s_action =
+        ActionCatalogue.Instance.TryGetAction("iam:PassRole", out var action) ? action : throw new InvalidOperationException("The catalogue has no iam:PassRole");
+
+    public static ActionSet Action { get; } = ActionSet.OfRange(s_action.Index, 1);
+
+    /// <summary>The Resource entry that means every role; null for NotResource or when the roles are limited.</summary>
+    public static ResourceArn? EveryRole(Grant grant) => grant.FirstWildcardResource(s_action);
+
+    public static ActionPattern? Entry(Grant grant) => grant.EntryOf(s_action);
+
+    /// <summary>True when the statement passes every role to every service.</summary>
+    public static bool IsOpen(Grant grant) => IsForEveryRole(grant) && !LimitsService(grant);
+
+    /// <summary>The ways in which passing every role by this statement, with what else is granted, runs the caller's code as any role.</summary>
+    public static ImmutableArray<EscalationPath> EscalationsOf(Grant grant)
+    {
+        if (!IsForEveryRole(grant) || grant.IsAllActions || grant.Action.IsNot || grant.Grants.IsAdministrator)
+            return ImmutableArray<EscalationPath>.Empty;
+
+        var granted = grant.Grants.Actions;
+        var found = ImmutableArray.CreateBuilder<EscalationPath>();
+        foreach (var path in grant.Catalogue.EscalationPaths)
+        {
+            if (path is { Kind: EscalationKind.PassRoleNew, Confidence: EscalationConfidence.High }
+                && path.ActionSet.IsSubsetOf(granted)
+                && AdmitsAny(grant, path)
+                && !IsOfOneWholeService(grant, path))
+                found.Add(path);
+        }
+
+        // A longer way that contains a shorter one says nothing new.
+        for (var i = found.Count - 1; i >= 0; i--)
+        {
+            if (found[i].SubsumedBy is { } shorter && Contains(found, shorter))
+                found.RemoveAt(i);
+        }
+
+        return found.ToImmutable();
+    }
+
+    private static bool IsForEveryRole(Grant grant)
+    {
+        if (!grant.Actions.Contains(s_action.Index) || grant.Resource.IsUnknown || grant.Statement.Condition is { IsUnknown: true })
+            return false;
+        return (grant.Resource.IsNot || EveryRole(grant) is not null) && !LimitsRole(grant);
+    }
+
+    private static bool LimitsRole(Grant grant)
+    {
+        foreach (var test in Tests(grant))
+        {
+            var key = test.Key.Text;
+            if (test.Operator is { IsPositive: true }
+                && (key.Equals("iam:AssociatedResourceArn", StringComparison.OrdinalIgnoreCase)
+                    || key.IndexOf(":ResourceTag/", StringComparison.OrdinalIgnoreCase) > 0))
+                return true;
+        }
+
+        return false;
+    }
+
+    // The key is part of every PassRole request, so IfExists takes nothing from the test.
+    private static bool LimitsService(Grant grant)
+    {
+        foreach (var test in Tests(grant))
+        {
+            if (IsServiceTest(test) && test.Operator is { IsNegated: false })
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool AdmitsAny(Grant grant, EscalationPath path)
+    {
+        foreach (var service in path.PassedToServices)
+        {
+            if (Admits(grant, service) || Admits(grant, service + ".cn"))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Admits(Grant grant, string service)
+    {
+        foreach (var test in Tests(grant))
+        {
+            if (IsServiceTest(test) && !test.Admits(service))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsServiceTest(ConditionTest test) =>
+        test.Key.Text.Equals(PassedToService, StringComparison.OrdinalIgnoreCase) && test.Operator is { Family: OperatorFamily.String };
+
+    private static ImmutableArray<ConditionTest> Tests(Grant grant) => grant.Statement.Condition?.Tests ?? ImmutableArray<ConditionTest>.Empty;
+
+    /// <summary>True when one whole-service entry, which is reported itself, grants the whole way.</summary>
+    private static bool IsOfOneWholeService(Grant grant, EscalationPath path)
+    {
+        foreach (var entry in grant.Action.Entries)
+        {
+            if (grant.WholeServiceOf(entry) is { } service && path.ActionSet.IsSubsetOf(service.AllActions))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Contains(ImmutableArray<EscalationPath>.Builder paths, string id)
+    {
+        foreach (var path in paths)
+        {
+            if (path.Id == id)
+                return true;
+        }
+
+        return false;
+    }
+}

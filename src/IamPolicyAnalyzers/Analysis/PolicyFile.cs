@@ -1,0 +1,110 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading;
+using IamPolicyAnalyzers.Documents;
+using IamPolicyAnalyzers.Json;
+using IamPolicyAnalyzers.Policies;
+using Microsoft.CodeAnalysis.Text;
+
+namespace IamPolicyAnalyzers.Analysis;
+
+/// <summary>All that the text of one file says. It depends on the text alone: path, declared type and options belong to the context of a rule.</summary>
+internal sealed class PolicyFile
+{
+    /// <summary>In characters. A larger file is left alone and reported: an editor asks again at each keystroke.</summary>
+    public const int MaxLength = 20 * 1024 * 1024;
+
+    /// <summary>In characters; six times what AWS accepts of the largest policy there is.</summary>
+    public const int MaxDocumentLength = 128 * 1024;
+
+    private readonly Lazy<PolicyDocument> _root;
+    private readonly Lazy<UnplacedPolicy?> _unplaced;
+    private readonly Dictionary<PolicyDocument, PolicyEntity> _entities = [];
+
+    private PolicyFile(SourceText text, JsonTree tree)
+    {
+        Text = text;
+        Tree = tree;
+        Container = PolicyContainer.Recognize(tree);
+        Documents = Bind();
+        _root = new(() => PolicyBinder.Bind(new DocumentSite(tree.Root)));
+        _unplaced = new(() => UnplacedPolicy.Find(tree, Container.Sites));
+    }
+
+    public SourceText Text { get; }
+
+    public JsonTree Tree { get; }
+
+    public PolicyContainer Container { get; }
+
+    /// <summary>The policies of the file, in text order.</summary>
+    public ImmutableArray<PolicyDocument> Documents { get; }
+
+    public bool IsTooLarge => Text.Length > MaxLength;
+
+    /// <summary>True when the text is no JSON, so that something that seems missing may only be unfinished.</summary>
+    public bool HasErrors => !Tree.Errors.IsEmpty;
+
+    /// <summary>The root read as a policy, for a file that is declared to be one though its content does not show it.</summary>
+    public PolicyDocument Root => _root.Value;
+
+    /// <summary>The first policy-shaped object that stands where no known container keeps policies.</summary>
+    public UnplacedPolicy? Unplaced => _unplaced.Value;
+
+    public static PolicyFile Parse(SourceText text, CancellationToken cancellationToken = default) =>
+        new(text, JsonTree.Parse(text.Length > MaxLength ? "null" : text.ToString(), cancellationToken));
+
+    public static PolicyFile Parse(string text) => Parse(SourceText.From(text));
+
+    /// <summary>The user, group or role that has this document, with its other documents; a document that the file attaches to nobody stands alone.</summary>
+    public PolicyEntity EntityOf(PolicyDocument document) =>
+        _entities.TryGetValue(document, out var entity) ? entity : new PolicyEntity(ImmutableArray.Create(document));
+
+    private ImmutableArray<PolicyDocument> Bind()
+    {
+        var documents = ImmutableArray.CreateBuilder<PolicyDocument>(Container.Sites.Length);
+        var attached = new Dictionary<AttachmentTarget, ImmutableArray<PolicyDocument>.Builder>();
+        foreach (var site in Container.Sites)
+        {
+            var document = PolicyBinder.Bind(site);
+            documents.Add(document);
+            if (site.Attachment is not { } attachment)
+                continue;
+            if (!attached.TryGetValue(attachment.Target, out var siblings))
+                attached.Add(attachment.Target, siblings = ImmutableArray.CreateBuilder<PolicyDocument>());
+            siblings.Add(document);
+        }
+
+        foreach (var siblings in attached.Values)
+        {
+            var entity = new PolicyEntity(siblings.ToImmutable());
+            foreach (var document in entity.Documents)
+                _entities.Add(document, entity);
+        }
+
+        foreach (var document in documents)
+        {
+            if (document.Attachment is null)
+                _entities.Add(document, new PolicyEntity(ImmutableArray.Create(document)));
+        }
+
+        return documents.MoveToImmutable();
+    }
+}
+
+/// <summary>The policies one file gives to one user, group or role. What is granted in the end follows from all of them together.</summary>
+internal sealed class PolicyEntity
+{
+    private readonly Lazy<Grants> _grants;
+
+    public PolicyEntity(ImmutableArray<PolicyDocument> documents)
+    {
+        Documents = documents;
+        _grants = new(() => new Grants(documents));
+    }
+
+    public ImmutableArray<PolicyDocument> Documents { get; }
+
+    public Grants Grants => _grants.Value;
+}

@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Immutable;
+using IamPolicyAnalyzers.Documents;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace IamPolicyAnalyzers.Analysis;
+
+/// <summary>What <c>.globalconfig</c>, <c>.editorconfig</c> and item metadata say about one file. Every option has its name and default here.</summary>
+internal readonly struct PolicyOptions(AnalyzerConfigOptions options)
+{
+    private const string KindMetadata = "build_metadata.AdditionalFiles.Kind";
+
+    /// <summary>Service prefixes the catalogue does not have, such as those of a preview: <c>iam_extra_services</c>, empty.</summary>
+    public ImmutableArray<string> ExtraServices => List("iam_extra_services");
+
+    /// <summary>Actions or patterns the catalogue does not have: <c>iam_extra_actions</c>, empty.</summary>
+    public ImmutableArray<string> ExtraActions => List("iam_extra_actions");
+
+    /// <summary>True when MFA is asked of every grant and not only of those to users and groups: <c>iam_mfa_audience</c> is attached or all, attached.</summary>
+    public bool IsMfaForEveryone => Text("iam_mfa_audience").Equals("all", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whose inline policies are reported: <c>iam_inline_kinds</c>, role and group.</summary>
+    public bool IsInlineReported(PrincipalKind kind)
+    {
+        var kinds = List("iam_inline_kinds");
+        if (kinds.IsEmpty)
+            return kind is PrincipalKind.Role or PrincipalKind.Group;
+        foreach (var name in kinds)
+        {
+            if (name.Equals(kind.ToString(), StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The Kind of the item that brought the file in; empty when there is none.</summary>
+    public string Kind => Text(KindMetadata);
+
+    /// <summary>
+    /// The severity that <c>iam_diagnostic.IAM0601.severity</c> or <c>iam_diagnostic.category-Wildcards.severity</c> gives for this file; null
+    /// without such a key. <see cref="ReportDiagnostic.Suppress"/> is <c>none</c>.
+    /// </summary>
+    public ReportDiagnostic? Severity(DiagnosticDescriptor descriptor) =>
+        Severity("iam_diagnostic." + descriptor.Id + ".severity") ?? Severity("iam_diagnostic.category-" + descriptor.Category + ".severity");
+
+    private ReportDiagnostic? Severity(string key) => Text(key).ToLowerInvariant() switch
+    {
+        "error" => ReportDiagnostic.Error,
+        "warning" => ReportDiagnostic.Warn,
+        "suggestion" or "info" => ReportDiagnostic.Info,
+        "silent" or "hidden" => ReportDiagnostic.Hidden,
+        "none" => ReportDiagnostic.Suppress,
+        _ => null,
+    };
+
+    private string Text(string key) => options.TryGetValue(key, out var value) ? value.Trim() : "";
+
+    private ImmutableArray<string> List(string key)
+    {
+        var text = Text(key);
+        if (text.Length == 0)
+            return ImmutableArray<string>.Empty;
+        var items = ImmutableArray.CreateBuilder<string>();
+        foreach (var item in text.Split(','))
+        {
+            var trimmed = item.Trim();
+            if (trimmed.Length > 0)
+                items.Add(trimmed);
+        }
+
+        return items.ToImmutable();
+    }
+}

@@ -1,0 +1,15 @@
+namespace IamPolicyAnalyzers.Analysis;
+
+/// <summary>The families of rules; each is a folder under Rules and the category of its diagnostics.</summary>
+internal static class RuleCategory
+{
+    public const string Grammar = "Grammar";
+    public const string Actions = "Actions";
+    public const string Wildcards = "Wildcards";
+    public const string AccessLevels = "AccessLevels";
+    public const string PrivilegeEscalation = "PrivilegeEscalation";
+    public const string Inversions = "Inversions";
+    public const string MissingConditions = "MissingConditions";
+    public const string Attachment = "Attachment";
+    public const string Analysis = "Analysis";
+}

@@ -1,0 +1,38 @@
+namespace IamPolicyAnalyzers.Analysis;
+
+/// <summary>Every rule. The hundreds are the family, and its folder under Rules.</summary>
+internal static class RuleIds
+{
+    public const string InvalidJson = "IAM0101";
+    public const string UnknownElement = "IAM0103";
+    public const string MissingElement = "IAM0105";
+    public const string DeprecatedVersion = "IAM0108";
+    public const string InvalidEffect = "IAM0110";
+
+    public const string InvalidAction = "IAM0201";
+    public const string UnknownService = "IAM0202";
+    public const string UnknownAction = "IAM0203";
+
+    public const string WildcardAction = "IAM0601";
+    public const string AdministratorStatement = "IAM0602";
+    public const string AllActions = "IAM0603";
+    public const string SensitiveServiceWildcard = "IAM0604";
+    public const string WildcardResource = "IAM0606";
+
+    public const string UnscopedPermissionsManagement = "IAM0701";
+    public const string AccessLevelSummary = "IAM0710";
+
+    public const string PassRoleEscalation = "IAM0806";
+    public const string WildcardPassRole = "IAM0809";
+
+    public const string NotActionAllow = "IAM0901";
+
+    public const string MissingMfaCondition = "IAM1001";
+    public const string MissingSourceCondition = "IAM1006";
+
+    public const string InlinePolicy = "IAM1601";
+    public const string UserInlinePolicy = "IAM1602";
+    public const string UserManagedPolicy = "IAM1603";
+
+    public const string UnanalyzedFile = "IAM2001";
+}

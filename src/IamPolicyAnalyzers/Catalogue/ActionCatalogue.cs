@@ -1,0 +1,358 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.IO;
+using IamPolicyAnalyzers.Policies;
+
+namespace IamPolicyAnalyzers.Catalogue;
+
+/// <summary>
+/// What AWS publishes about its actions, their resource types and condition keys. Immutable; opened once and read in place, so strings are made
+/// only when asked for. Names compare without case.
+/// </summary>
+internal sealed partial class ActionCatalogue
+{
+    private static readonly Lazy<ActionCatalogue> s_instance = new(OpenEmbedded);
+
+    private readonly ActionSet?[] _levels = new ActionSet?[5];
+    private readonly ActionSet?[] _lists;
+    private ActionSet? _scopable;
+    private ActionSet? _openResources;
+    private ImmutableArray<EscalationPath> _escalationPaths;
+
+    private ActionCatalogue(CatalogueData data)
+    {
+        Data = data;
+        ActionCount = data.Count(CatalogueSection.Actions);
+        ServiceCount = data.Count(CatalogueSection.Services);
+        All = ActionSet.OfRange(0, ActionCount);
+        _lists = new ActionSet?[data.Count(CatalogueSection.ActionLists)];
+    }
+
+    /// <summary>The catalogue of this assembly.</summary>
+    public static ActionCatalogue Instance => s_instance.Value;
+
+    /// <summary>Day of AWS's data: <c>2026-09-26</c>.</summary>
+    public string DataDate => OriginLine(0);
+
+    /// <summary>Where the data was taken from, one line for each source.</summary>
+    public IEnumerable<string> Sources
+    {
+        get
+        {
+            for (var i = 1; i < Data.Count(CatalogueSection.Origin); i++)
+                yield return OriginLine(i);
+        }
+    }
+
+    public int ActionCount { get; }
+
+    public int ServiceCount { get; }
+
+    public int ResourceTypeCount => Data.Count(CatalogueSection.ResourceTypes);
+
+    /// <summary>The services by prefix.</summary>
+    public CatalogueRange<CatalogueService> Services => new(this, 0, ServiceCount);
+
+    /// <summary>Every condition key, global or not, by name.</summary>
+    public CatalogueRange<CatalogueConditionKey> ConditionKeys => new(this, 0, Data.Count(CatalogueSection.ConditionKeys));
+
+    public IEnumerable<CatalogueConditionKey> GlobalConditionKeys
+    {
+        get
+        {
+            foreach (var key in ConditionKeys)
+            {
+                if (key.IsGlobal)
+                    yield return key;
+            }
+        }
+    }
+
+    public ActionSet All { get; }
+
+    /// <summary>The actions with at least one resource type.</summary>
+    public ActionSet Scopable => _scopable ??= Flagged(ActionFlags.Scopable, ActionFlags.Scopable);
+
+    /// <summary>The actions of which the data does not know all resource types; see <see cref="CatalogueAction.HasOpenResources"/>.</summary>
+    public ActionSet OpenResources => _openResources ??= Flagged(ActionFlags.OpenResources, ActionFlags.OpenResources);
+
+    /// <summary>Known ways to gain permissions, in the order of the list.</summary>
+    public ImmutableArray<EscalationPath> EscalationPaths
+    {
+        get
+        {
+            if (_escalationPaths.IsDefault)
+                ImmutableInterlocked.InterlockedInitialize(ref _escalationPaths, ReadEscalationPaths());
+            return _escalationPaths;
+        }
+    }
+
+    internal CatalogueData Data { get; }
+
+    public CatalogueAction this[int actionIndex]
+    {
+        get
+        {
+            if ((uint)actionIndex >= (uint)ActionCount)
+                throw new ArgumentOutOfRangeException(nameof(actionIndex));
+
+            int low = 0, high = ServiceCount;
+            while (high - low > 1)
+            {
+                var middle = (low + high) >> 1;
+                if (Service(middle).FirstAction <= actionIndex)
+                    low = middle;
+                else
+                    high = middle;
+            }
+
+            return new(this, actionIndex, low);
+        }
+    }
+
+    /// <summary>Opens another catalogue than the embedded one.</summary>
+    /// <exception cref="InvalidDataException">The stream holds no catalogue of this version.</exception>
+    public static ActionCatalogue Open(Stream stream) => new(CatalogueData.Open(stream));
+
+    public CatalogueService Service(int index) => new(this, index);
+
+    public CatalogueResourceType ResourceType(int index) => new(this, index, isRequired: false);
+
+    public bool TryGetService(ReadOnlySpan<char> prefix, out CatalogueService service)
+    {
+        int low = 0, high = ServiceCount;
+        while (low < high)
+        {
+            var middle = (low + high) >> 1;
+            service = Service(middle);
+            var order = CatalogueText.Compare(Data.Utf8(service.PrefixReference), prefix);
+            if (order == 0)
+                return true;
+            if (order < 0)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        service = default;
+        return false;
+    }
+
+    public bool TryGetAction(ReadOnlySpan<char> prefix, ReadOnlySpan<char> name, out CatalogueAction action)
+    {
+        if (TryGetService(prefix, out var service))
+            return service.TryGetAction(name, out action);
+        action = default;
+        return false;
+    }
+
+    /// <summary>Finds an action by its name with the prefix: <c>s3:GetObject</c>.</summary>
+    public bool TryGetAction(string fullName, out CatalogueAction action)
+    {
+        var colon = fullName.IndexOf(':');
+        if (colon >= 0)
+            return TryGetAction(fullName.AsSpan(0, colon), fullName.AsSpan(colon + 1), out action);
+        action = default;
+        return false;
+    }
+
+    /// <summary>The actions that a pattern matches. Either part may hold <c>*</c> and <c>?</c>.</summary>
+    public ActionSet Match(ReadOnlySpan<char> prefixPattern, ReadOnlySpan<char> namePattern)
+    {
+        if (!Glob.HasWildcard(prefixPattern))
+            return TryGetService(prefixPattern, out var service) ? service.Match(namePattern) : ActionSet.Empty;
+
+        var everyService = prefixPattern.Length == 1 && prefixPattern[0] == '*';
+        if (everyService && namePattern.Length == 1 && namePattern[0] == '*')
+            return All;
+
+        Span<char> buffer = stackalloc char[CatalogueFormat.MaxTextLength];
+        var actions = new ActionSet.Builder();
+        foreach (var candidate in Services)
+        {
+            if (everyService || Glob.Matches(prefixPattern, CatalogueText.Decode(Data.Utf8(candidate.PrefixReference), buffer), ignoreCase: true))
+                actions.UnionWith(candidate.Match(namePattern));
+        }
+
+        return actions.ToSet();
+    }
+
+    public ActionSet OfLevel(AccessLevel level) => _levels[(int)level] ??= Flagged(ActionFlags.LevelMask, (int)level);
+
+    public ActionSet List(ActionList list)
+    {
+        return _lists[(int)list] ??= Read();
+
+        ActionSet Read()
+        {
+            var actions = new ActionSet.Builder();
+            foreach (var action in new CatalogueSequence<CatalogueAction>(this, ListPosition(CatalogueSection.ActionLists, (int)list)))
+                actions.Add(action.Index);
+            return actions.ToSet();
+        }
+    }
+
+    public CatalogueSequence<CatalogueService> List(ServiceList list) => new(this, ListPosition(CatalogueSection.ServiceLists, (int)list));
+
+    public bool IsIn(ServiceList list, ReadOnlySpan<char> prefix)
+    {
+        if (TryGetService(prefix, out var service))
+        {
+            foreach (var listed in List(list))
+            {
+                if (listed.Index == service.Index)
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True for an action that AWS had documented once and no longer has.</summary>
+    public bool IsRetired(ReadOnlySpan<char> prefix, ReadOnlySpan<char> name) => Find(CatalogueSection.RetiredActions, prefix, name) >= 0;
+
+    /// <summary>True for a prefix of which no action is left.</summary>
+    public bool IsRetiredService(ReadOnlySpan<char> prefix) => Find(CatalogueSection.RetiredServices, prefix) >= 0;
+
+    /// <summary>True for an action that AWS's own policies use although no page defines it.</summary>
+    public bool IsUndocumented(ReadOnlySpan<char> prefix, ReadOnlySpan<char> name) => Find(CatalogueSection.UndocumentedActions, prefix, name) >= 0;
+
+    /// <summary>Finds the prefix meant by a name that people write for a service: <c>dynamodb</c> for <c>dynamo</c>.</summary>
+    public bool TryGetServiceRename(ReadOnlySpan<char> prefix, out string actualPrefix)
+    {
+        var index = Find(CatalogueSection.ServiceRenames, prefix);
+        actualPrefix = index < 0 ? "" : Service((int)Data.U32(Data.Record(CatalogueSection.ServiceRenames, index) + 4)).Prefix;
+        return index >= 0;
+    }
+
+    /// <summary>Finds the action that grants an API operation of another name: <c>s3:ListBucket</c> for <c>s3:ListObjectsV2</c>.</summary>
+    public bool TryGetApiAction(ReadOnlySpan<char> fullName, out string actionFullName)
+    {
+        var index = Find(CatalogueSection.ApiOperations, fullName);
+        actionFullName = index < 0 ? "" : this[(int)Data.U32(Data.Record(CatalogueSection.ApiOperations, index) + 4)].FullName;
+        return index >= 0;
+    }
+
+    /// <summary>Finds the key that a policy means, filling placeholders where the name has any.</summary>
+    public bool TryGetConditionKey(ReadOnlySpan<char> key, out CatalogueConditionKey conditionKey)
+    {
+        var index = Find(CatalogueSection.ConditionKeys, key);
+        if (index >= 0)
+        {
+            conditionKey = new(this, index);
+            return true;
+        }
+
+        for (var i = 0; i < Data.Count(CatalogueSection.ConditionKeyTemplates); i++)
+        {
+            conditionKey = new(this, (int)Data.U32(Data.Record(CatalogueSection.ConditionKeyTemplates, i)));
+            if (ConditionKeyTemplate.Matches(conditionKey.Utf8Name, key))
+                return true;
+        }
+
+        conditionKey = default;
+        return false;
+    }
+
+    internal ReadOnlySpan<byte> ActionName(int index) => Data.Utf8(Data.U32(Data.Record(CatalogueSection.Actions, index)));
+
+    internal int DetailPosition(int place) => Data.Record(CatalogueSection.Details, place);
+
+    internal void SkipSequence(ref int position)
+    {
+        for (var left = Data.Varint(ref position); left > 0; left--)
+            Data.Varint(ref position);
+    }
+
+    private static ActionCatalogue OpenEmbedded()
+    {
+        const string Name = "IamPolicyAnalyzers.Catalogue.catalogue.bin";
+        return Open(typeof(ActionCatalogue).Assembly.GetManifestResourceStream(Name) ?? throw new InvalidDataException($"The assembly has no resource '{Name}'"));
+    }
+
+    private string OriginLine(int index) => Data.Text(Data.U32(Data.Record(CatalogueSection.Origin, index)));
+
+    private int ListPosition(CatalogueSection section, int list) => DetailPosition((int)Data.U32(Data.Record(section, list)));
+
+    private ActionSet Flagged(int mask, int value)
+    {
+        var actions = new ActionSet.Builder();
+        for (var i = 0; i < ActionCount; i++)
+        {
+            if ((Data.U8(Data.Record(CatalogueSection.Actions, i) + 4) & mask) == value)
+                actions.Add(i);
+        }
+
+        return actions.ToSet();
+    }
+
+    /// <summary>Index of the record whose first number is that text, or a negative number.</summary>
+    private int Find(CatalogueSection section, ReadOnlySpan<char> text)
+    {
+        int low = 0, high = Data.Count(section) - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) >> 1;
+            var order = CatalogueText.Compare(Data.Utf8(Data.U32(Data.Record(section, middle))), text);
+            if (order == 0)
+                return middle;
+            if (order < 0)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
+
+        return -1;
+    }
+
+    /// <inheritdoc cref="Find(CatalogueSection, ReadOnlySpan{char})"/>
+    private int Find(CatalogueSection section, ReadOnlySpan<char> prefix, ReadOnlySpan<char> name)
+    {
+        int low = 0, high = Data.Count(section) - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) >> 1;
+            var order = CatalogueText.CompareFullName(Data.Utf8(Data.U32(Data.Record(section, middle))), prefix, name);
+            if (order == 0)
+                return middle;
+            if (order < 0)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
+
+        return -1;
+    }
+
+    private ImmutableArray<EscalationPath> ReadEscalationPaths()
+    {
+        var paths = new EscalationPath[Data.Count(CatalogueSection.EscalationPaths)];
+        for (var i = 0; i < paths.Length; i++)
+        {
+            var record = Data.Record(CatalogueSection.EscalationPaths, i);
+            var subsumedBy = Data.U16(record + 4);
+            var position = DetailPosition((int)Data.U32(record + 8));
+
+            var services = new string[Data.Varint(ref position)];
+            for (var s = 0; s < services.Length; s++)
+                services[s] = Data.Text((uint)Data.Varint(ref position));
+
+            var actions = new int[Data.Varint(ref position)];
+            for (var a = 0; a < actions.Length; a++)
+                actions[a] = Data.Varint(ref position);
+
+            paths[i] = new(
+                EscalationPathId(i),
+                (EscalationKind)Data.U8(record + 6),
+                (EscalationConfidence)Data.U8(record + 7),
+                subsumedBy == CatalogueFormat.None ? null : EscalationPathId(subsumedBy),
+                ImmutableArray.Create(services),
+                ImmutableArray.Create(actions));
+        }
+
+        return ImmutableArray.Create(paths);
+    }
+
+    private string EscalationPathId(int index) => Data.Text(Data.U32(Data.Record(CatalogueSection.EscalationPaths, index)));
+}

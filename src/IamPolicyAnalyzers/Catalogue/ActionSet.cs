@@ -1,0 +1,323 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+
+namespace IamPolicyAnalyzers.Catalogue;
+
+/// <summary>
+/// An immutable set of actions of the catalogue. Only the 64-bit words that hold an action are kept: a statement touches few of the services,
+/// and a build makes thousands of sets.
+/// </summary>
+internal sealed class ActionSet : IEquatable<ActionSet>, IEnumerable<int>
+{
+    public static readonly ActionSet Empty = new([], []);
+
+    // Ascending numbers of the words that are not zero, and the words.
+    private readonly ushort[] _numbers;
+    private readonly ulong[] _words;
+
+    private ActionSet(ushort[] numbers, ulong[] words)
+    {
+        _numbers = numbers;
+        _words = words;
+        foreach (var word in words)
+            Count += Bits.Count(word);
+    }
+
+    public int Count { get; }
+
+    public bool IsEmpty => Count == 0;
+
+    /// <summary>The smallest index in the set, or -1.</summary>
+    public int First => IsEmpty ? -1 : (_numbers[0] << 6) + Bits.Lowest(_words[0]);
+
+    /// <summary>The set of one action.</summary>
+    public static ActionSet Of(int action) => new([(ushort)(action >> 6)], [1UL << (action & 63)]);
+
+    /// <summary>The actions from <paramref name="first"/> on.</summary>
+    public static ActionSet OfRange(int first, int count)
+    {
+        if (count == 0)
+            return Empty;
+        var last = first + count - 1;
+        var words = new ulong[(last >> 6) - (first >> 6) + 1];
+        Bits.SetRange(words, first & 63, count);
+        return OfWords(first >> 6, words);
+    }
+
+    /// <summary>The actions whose bits are set in <paramref name="words"/>, the first of which is word number <paramref name="firstNumber"/>.</summary>
+    public static ActionSet OfWords(int firstNumber, ReadOnlySpan<ulong> words)
+    {
+        var used = 0;
+        foreach (var word in words)
+            used += word == 0 ? 0 : 1;
+        if (used == 0)
+            return Empty;
+
+        var numbers = new ushort[used];
+        var kept = new ulong[used];
+        var next = 0;
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (words[i] == 0)
+                continue;
+            numbers[next] = (ushort)(firstNumber + i);
+            kept[next++] = words[i];
+        }
+
+        return new(numbers, kept);
+    }
+
+    public bool Contains(int action)
+    {
+        var place = Array.BinarySearch(_numbers, (ushort)(action >> 6));
+        return place >= 0 && (_words[place] >> (action & 63) & 1) != 0;
+    }
+
+    public bool Contains(CatalogueAction action) => Contains(action.Index);
+
+    public ActionSet Union(ActionSet other)
+    {
+        if (IsEmpty || ReferenceEquals(this, other))
+            return other;
+        if (other.IsEmpty)
+            return this;
+
+        var numbers = new ushort[_numbers.Length + other._numbers.Length];
+        var words = new ulong[numbers.Length];
+        int mine = 0, theirs = 0, length = 0;
+        while (mine < _numbers.Length || theirs < other._numbers.Length)
+        {
+            var order = Order(mine, other, theirs);
+            numbers[length] = order <= 0 ? _numbers[mine] : other._numbers[theirs];
+            words[length++] = (order <= 0 ? _words[mine] : 0) | (order >= 0 ? other._words[theirs] : 0);
+            mine += order <= 0 ? 1 : 0;
+            theirs += order >= 0 ? 1 : 0;
+        }
+
+        return Trimmed(numbers, words, length);
+    }
+
+    public ActionSet Intersect(ActionSet other)
+    {
+        if (IsEmpty || other.IsEmpty)
+            return Empty;
+        if (ReferenceEquals(this, other))
+            return this;
+
+        var capacity = Math.Min(_numbers.Length, other._numbers.Length);
+        var numbers = new ushort[capacity];
+        var words = new ulong[capacity];
+        int mine = 0, theirs = 0, length = 0;
+        while (mine < _numbers.Length && theirs < other._numbers.Length)
+        {
+            var order = Order(mine, other, theirs);
+            if (order == 0 && (_words[mine] & other._words[theirs]) is not 0 and var common)
+            {
+                numbers[length] = _numbers[mine];
+                words[length++] = common;
+            }
+
+            mine += order <= 0 ? 1 : 0;
+            theirs += order >= 0 ? 1 : 0;
+        }
+
+        return Trimmed(numbers, words, length);
+    }
+
+    public ActionSet Except(ActionSet other)
+    {
+        if (!Overlaps(other))
+            return this;
+
+        var numbers = new ushort[_numbers.Length];
+        var words = new ulong[_numbers.Length];
+        int theirs = 0, length = 0;
+        for (var mine = 0; mine < _numbers.Length; mine++)
+        {
+            var rest = _words[mine] & ~other.WordAt(_numbers[mine], ref theirs);
+            if (rest == 0)
+                continue;
+            numbers[length] = _numbers[mine];
+            words[length++] = rest;
+        }
+
+        return Trimmed(numbers, words, length);
+    }
+
+    public bool IsSubsetOf(ActionSet other)
+    {
+        if (Count > other.Count)
+            return false;
+        var theirs = 0;
+        for (var mine = 0; mine < _numbers.Length; mine++)
+        {
+            if ((_words[mine] & ~other.WordAt(_numbers[mine], ref theirs)) != 0)
+                return false;
+        }
+
+        return true;
+    }
+
+    public bool Overlaps(ActionSet other)
+    {
+        var theirs = 0;
+        for (var mine = 0; mine < _numbers.Length; mine++)
+        {
+            if ((_words[mine] & other.WordAt(_numbers[mine], ref theirs)) != 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    public bool Equals(ActionSet? other) => other is not null && Count == other.Count && IsSubsetOf(other);
+
+    public override bool Equals(object? obj) => Equals(obj as ActionSet);
+
+    public override int GetHashCode()
+    {
+        var hash = 17;
+        for (var i = 0; i < _words.Length; i++)
+            hash = unchecked((((hash * 31) + _numbers[i]) * 31) + _words[i].GetHashCode());
+        return hash;
+    }
+
+    /// <summary>The indices in ascending order.</summary>
+    public Enumerator GetEnumerator() => new(this);
+
+    IEnumerator<int> IEnumerable<int>.GetEnumerator() => GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private static ActionSet Trimmed(ushort[] numbers, ulong[] words, int length)
+    {
+        if (length == 0)
+            return Empty;
+        Array.Resize(ref numbers, length);
+        Array.Resize(ref words, length);
+        return new(numbers, words);
+    }
+
+    /// <summary>Negative when the word of this set comes first, positive when that of the other does; a place past the end comes last.</summary>
+    private int Order(int mine, ActionSet other, int theirs) =>
+        mine == _numbers.Length ? 1
+        : theirs == other._numbers.Length ? -1
+        : _numbers[mine].CompareTo(other._numbers[theirs]);
+
+    /// <summary>The word of that number, or 0; <paramref name="place"/> moves on, so numbers must be asked for in ascending order.</summary>
+    private ulong WordAt(int number, ref int place)
+    {
+        while (place < _numbers.Length && _numbers[place] < number)
+            place++;
+        return place < _numbers.Length && _numbers[place] == number ? _words[place] : 0;
+    }
+
+    public struct Enumerator(ActionSet set) : IEnumerator<int>
+    {
+        private int _place = -1;
+        private ulong _rest;
+
+        public int Current { get; private set; }
+
+        readonly object IEnumerator.Current => Current;
+
+        public bool MoveNext()
+        {
+            while (_rest == 0)
+            {
+                if (++_place >= set._words.Length)
+                    return false;
+                _rest = set._words[_place];
+            }
+
+            Current = (set._numbers[_place] << 6) + Bits.Lowest(_rest);
+            _rest &= _rest - 1;
+            return true;
+        }
+
+        public void Reset()
+        {
+            _place = -1;
+            _rest = 0;
+        }
+
+        public readonly void Dispose()
+        {
+        }
+    }
+
+    /// <summary>Collects a set; reusable after <see cref="Clear"/>.</summary>
+    public sealed class Builder
+    {
+        private ulong[] _words = new ulong[64];
+
+        public void Add(int action)
+        {
+            Reserve(action >> 6);
+            _words[action >> 6] |= 1UL << (action & 63);
+        }
+
+        public void AddRange(int first, int count)
+        {
+            if (count == 0)
+                return;
+            Reserve((first + count - 1) >> 6);
+            Bits.SetRange(_words, first, count);
+        }
+
+        public void UnionWith(ActionSet set)
+        {
+            if (set.IsEmpty)
+                return;
+            Reserve(set._numbers[set._numbers.Length - 1]);
+            for (var i = 0; i < set._numbers.Length; i++)
+                _words[set._numbers[i]] |= set._words[i];
+        }
+
+        public void ExceptWith(ActionSet set)
+        {
+            for (var i = 0; i < set._numbers.Length && set._numbers[i] < _words.Length; i++)
+                _words[set._numbers[i]] &= ~set._words[i];
+        }
+
+        public void Clear() => Array.Clear(_words, 0, _words.Length);
+
+        public ActionSet ToSet() => OfWords(0, _words);
+
+        private void Reserve(int number)
+        {
+            if (number >= _words.Length)
+                Array.Resize(ref _words, Math.Max(number + 1, _words.Length * 2));
+        }
+    }
+
+    /// <summary>What the framework calls BitOperations, which netstandard2.0 lacks.</summary>
+    private static class Bits
+    {
+        public static int Count(ulong word)
+        {
+            word -= (word >> 1) & 0x5555555555555555;
+            word = (word & 0x3333333333333333) + ((word >> 2) & 0x3333333333333333);
+            word = (word + (word >> 4)) & 0x0F0F0F0F0F0F0F0F;
+            return (int)unchecked((word * 0x0101010101010101) >> 56);
+        }
+
+        /// <summary>The number of the lowest bit of a word that is not zero.</summary>
+        public static int Lowest(ulong word) => Count((word & (~word + 1)) - 1);
+
+        public static void SetRange(Span<ulong> words, int first, int count)
+        {
+            var last = first + count - 1;
+            for (var number = first >> 6; number <= last >> 6; number++)
+            {
+                var word = ulong.MaxValue;
+                if (number == first >> 6)
+                    word &= ulong.MaxValue << (first & 63);
+                if (number == last >> 6)
+                    word &= ulong.MaxValue >> (63 - (last & 63));
+                words[number] |= word;
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using IamPolicyAnalyzers.Json;
+
+namespace IamPolicyAnalyzers.Documents;
+
+/// <summary>Where one policy document stands in a file, and what the file says about its use.</summary>
+internal sealed class DocumentSite(JsonNode node, PolicyType? type = null, PolicyAttachment? attachment = null)
+{
+    /// <summary>The object that holds Statement.</summary>
+    public JsonNode Node { get; } = node;
+
+    /// <summary>The type, where the place itself decides it, as AssumeRolePolicyDocument does; otherwise null.</summary>
+    public PolicyType? Type { get; } = type;
+
+    /// <summary>To whom the file attaches the document, where it says so.</summary>
+    public PolicyAttachment? Attachment { get; } = attachment;
+}

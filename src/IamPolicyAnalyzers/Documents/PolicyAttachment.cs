@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using IamPolicyAnalyzers.Json;
+using Microsoft.CodeAnalysis.Text;
+
+namespace IamPolicyAnalyzers.Documents;
+
+internal enum PrincipalKind : byte
+{
+    Role,
+    Group,
+    User,
+}
+
+/// <summary>A user, group or role of a file.</summary>
+/// <param name="Name">Its logical id in a template, or its name.</param>
+internal readonly record struct AttachmentTarget(PrincipalKind Kind, string Name);
+
+/// <summary>A policy that a file gives to users, groups or roles: a document written there, or a managed policy named by its ARN.</summary>
+/// <param name="Targets">Who gets the policy, users first; never empty.</param>
+/// <param name="PolicyName">The name of the policy as the file gives it, or the logical id of its resource.</param>
+/// <param name="NameNode">Where that name stands.</param>
+/// <param name="IsInline">True when the document is part of its target and cannot be attached elsewhere.</param>
+/// <param name="IsWrittenByFramework">True when a deployment framework writes the policy for one resource, so that nobody can choose another form.</param>
+internal sealed record PolicyAttachment(
+    ImmutableArray<AttachmentTarget> Targets,
+    string PolicyName,
+    JsonNode NameNode,
+    bool IsInline,
+    bool IsWrittenByFramework = false)
+{
+    /// <summary>The target a message names: the first user, else the first group or role.</summary>
+    public AttachmentTarget Target => Targets[0];
+
+    public TextSpan NameSpan => Intrinsic.NameOf(NameNode).ContentSpan;
+}

@@ -1,0 +1,38 @@
+using System;
+
+namespace IamPolicyAnalyzers.Documents;
+
+/// <summary>The kinds of policy AWS evaluates; much of what is right or wrong in a document depends on it.</summary>
+/// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html#access_policy-types</remarks>
+internal enum PolicyType : byte
+{
+    IdentityBased,
+    ResourceBased,
+    Trust,
+    ServiceControl,
+    ResourceControl,
+    PermissionsBoundary,
+    Session,
+    VpcEndpoint,
+}
+
+/// <summary>A set of policy types: those a rule applies to.</summary>
+[Flags]
+internal enum PolicyTypes
+{
+    IdentityBased = 1 << PolicyType.IdentityBased,
+    ResourceBased = 1 << PolicyType.ResourceBased,
+    Trust = 1 << PolicyType.Trust,
+    ServiceControl = 1 << PolicyType.ServiceControl,
+    ResourceControl = 1 << PolicyType.ResourceControl,
+    PermissionsBoundary = 1 << PolicyType.PermissionsBoundary,
+    Session = 1 << PolicyType.Session,
+    VpcEndpoint = 1 << PolicyType.VpcEndpoint,
+
+    Any = IdentityBased | ResourceBased | Trust | ServiceControl | ResourceControl | PermissionsBoundary | Session | VpcEndpoint,
+}
+
+internal static class PolicyTypesExtensions
+{
+    public static bool Includes(this PolicyTypes types, PolicyType type) => (types & (PolicyTypes)(1 << (int)type)) != 0;
+}

@@ -1,0 +1,84 @@
+using System;
+using Microsoft.CodeAnalysis.Text;
+
+namespace IamPolicyAnalyzers.Policies;
+
+/// <summary>An entry of Action or NotAction: <c>service:Name</c>, perhaps with wildcards in the name, or <c>*</c>. Compares without case.</summary>
+/// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html</remarks>
+internal sealed class ActionPattern
+{
+    private readonly PolicyText _text;
+    private readonly int _colon;
+
+    public ActionPattern(PolicyText text)
+    {
+        _text = text;
+        _colon = text.Text.IndexOf(':');
+        IsAll = Glob.IsRunOnly(text.Text) || (_colon > 0 && Glob.IsRunOnly(Prefix) && Glob.IsRunOnly(Name));
+        IsWellFormed = !text.HasUnknown && (IsAll || (_colon > 0 && IsPrefix(Prefix) && IsName(Name)));
+    }
+
+    public string Text => _text.Text;
+
+    public TextSpan Span => _text.Span;
+
+    /// <summary>True when a function or a template's hole stands in the text, so that nobody can say which actions it means.</summary>
+    public bool IsUnknown => _text.HasUnknown;
+
+    /// <summary>True for <c>*</c>, and for <c>*:*</c>, which AWS reads alike.</summary>
+    public bool IsAll { get; }
+
+    /// <summary>True when the text has the form of an action; whether AWS has such an action is the catalogue's to say.</summary>
+    public bool IsWellFormed { get; }
+
+    public bool HasWildcard => Glob.HasWildcard(Text.AsSpan());
+
+    /// <summary>The service prefix, <c>s3</c> in <c>s3:GetObject</c>; empty without a colon.</summary>
+    public ReadOnlySpan<char> Prefix => Text.AsSpan(0, Math.Max(_colon, 0));
+
+    /// <summary>What follows the first colon; the whole text without a colon.</summary>
+    public ReadOnlySpan<char> Name => Text.AsSpan(_colon + 1);
+
+    public TextSpan PrefixSpan => _text.SpanOf(0, Math.Max(_colon, 0));
+
+    public TextSpan NameSpan => _text.SpanOf(_colon + 1, Text.Length - _colon - 1);
+
+    /// <summary>True when the pattern stands for every action that <paramref name="other"/> stands for, whatever actions AWS has.</summary>
+    public bool Covers(ActionPattern other) =>
+        IsWellFormed && other.IsWellFormed && (IsAll || Glob.Covers(Text.AsSpan(), other.Text.AsSpan(), ignoreCase: true));
+
+    /// <summary>True when some action name could be meant by both.</summary>
+    public bool Overlaps(ActionPattern other) =>
+        IsUnknown || other.IsUnknown || IsAll || other.IsAll || Glob.Overlaps(Text.AsSpan(), other.Text.AsSpan(), ignoreCase: true);
+
+    /// <summary>True when the pattern stands for this action, written <c>service:Name</c>.</summary>
+    public bool Matches(string action) => IsWellFormed && (IsAll || Glob.Matches(Text.AsSpan(), action.AsSpan(), ignoreCase: true));
+
+    public override string ToString() => Text;
+
+    public static ActionPattern Parse(string text) => new(PolicyText.Of(text));
+
+    private static bool IsPrefix(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (!IsLetterOrDigit(c) && c != '-')
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsName(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (!IsLetterOrDigit(c) && c is not ('*' or '?' or '-' or '_' or '.'))
+                return false;
+        }
+
+        return text.Length > 0;
+    }
+
+    private static bool IsLetterOrDigit(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9';
+}

@@ -1,0 +1,261 @@
+using System;
+using System.Collections.Immutable;
+using IamPolicyAnalyzers.Documents;
+using IamPolicyAnalyzers.Json;
+
+namespace IamPolicyAnalyzers.Policies;
+
+/// <summary>Reads the policy language out of a JSON tree: the only place that knows how an element may be written.</summary>
+internal static class PolicyBinder
+{
+    public static PolicyDocument Bind(DocumentSite site)
+    {
+        var elements = Elements(site.Node, ElementNames.OfDocument);
+        PolicyText? version = null, id = null;
+        var statements = ImmutableArray.CreateBuilder<Statement>();
+        var hasUnknownStatements = false;
+        foreach (var element in elements)
+        {
+            var value = element.Member.Value;
+            switch (element.Name)
+            {
+                case "Version":
+                    version = TextOrUnknown(value);
+                    break;
+                case "Id":
+                    id = TextOrUnknown(value);
+                    break;
+                case "Statement":
+                    if (value.IsObject)
+                        Add(value);
+                    foreach (var item in value.Items)
+                        Add(item);
+                    break;
+            }
+        }
+
+        return new PolicyDocument
+        {
+            Site = site,
+            Elements = elements,
+            Version = version,
+            Id = id,
+            Statements = statements.ToImmutable(),
+            HasUnknownStatements = hasUnknownStatements,
+            HasVariables = site.Node.RawText.IndexOf("${".AsSpan(), StringComparison.Ordinal) >= 0,
+        };
+
+        void Add(JsonNode node)
+        {
+            if (Intrinsic.IsIntrinsic(node))
+                hasUnknownStatements |= !Intrinsic.IsNoValue(node);
+            else if (node.IsObject)
+                statements.Add(BindStatement(node, statements.Count));
+        }
+    }
+
+    private static Statement BindStatement(JsonNode node, int index)
+    {
+        var elements = Elements(node, ElementNames.OfStatement);
+        PolicyText? sid = null, effect = null;
+        Principal? principal = null;
+        ActionElement? action = null;
+        ResourceElement? resource = null;
+        ConditionBlock? condition = null;
+        bool principals = false, actions = false, resources = false;
+        foreach (var element in elements)
+        {
+            var member = element.Member;
+            switch (element.Name)
+            {
+                case "Sid":
+                    sid = TextOrUnknown(member.Value);
+                    break;
+                case "Effect":
+                    effect = TextOrUnknown(member.Value);
+                    break;
+                case "Principal" or "NotPrincipal":
+                    principal = principals ? null : BindPrincipal(member);
+                    principals = true;
+                    break;
+                case "Action" or "NotAction":
+                    action = actions ? null : BindActions(member);
+                    actions = true;
+                    break;
+                case "Resource" or "NotResource":
+                    resource = resources ? null : BindResources(member);
+                    resources = true;
+                    break;
+                case "Condition":
+                    condition = BindCondition(member);
+                    break;
+            }
+        }
+
+        return new Statement
+        {
+            Index = index,
+            Node = node,
+            Elements = elements,
+            Sid = sid,
+            Effect = effect?.Text switch { "Allow" => Effect.Allow, "Deny" => Effect.Deny, _ => Effect.None },
+            EffectText = effect,
+            Principal = principal,
+            Action = action,
+            Resource = resource,
+            Condition = condition,
+        };
+    }
+
+    private static ImmutableArray<PolicyElement> Elements(JsonNode node, string[] names)
+    {
+        var elements = ImmutableArray.CreateBuilder<PolicyElement>(names.Length);
+        foreach (var member in node.Members)
+        {
+            if (!Intrinsic.IsNoValue(member.Value))
+                elements.Add(new PolicyElement(Name(member.Name), member));
+        }
+
+        return elements.ToImmutable();
+
+        // Nearly every name is one of the language, which needs no string of its own.
+        string Name(JsonNode written)
+        {
+            foreach (var name in names)
+            {
+                if (written.ValueEquals(name))
+                    return name;
+            }
+
+            return written.StringValue;
+        }
+    }
+
+    private static ActionElement BindActions(JsonMember member)
+    {
+        var texts = Strings(member.Value, out var isUnknown);
+        var entries = ImmutableArray.CreateBuilder<ActionPattern>(texts.Length);
+        foreach (var text in texts)
+        {
+            var entry = new ActionPattern(text);
+            isUnknown |= entry.IsUnknown;
+            entries.Add(entry);
+        }
+
+        return new ActionElement(member.Name.ContentSpan, member.Name.ValueEquals("NotAction"), isUnknown, entries.MoveToImmutable());
+    }
+
+    private static ResourceElement BindResources(JsonMember member)
+    {
+        var texts = Strings(member.Value, out var isUnknown);
+        var entries = ImmutableArray.CreateBuilder<ResourceArn>(texts.Length);
+        foreach (var text in texts)
+        {
+            var entry = new ResourceArn(text);
+            isUnknown |= entry.IsUnknown;
+            entries.Add(entry);
+        }
+
+        return new ResourceElement(member.Name.ContentSpan, member.Name.ValueEquals("NotResource"), isUnknown, entries.MoveToImmutable());
+    }
+
+    private static Principal BindPrincipal(JsonMember member)
+    {
+        var values = ImmutableArray.CreateBuilder<PrincipalValue>();
+        var isUnknown = Intrinsic.IsIntrinsic(member.Value);
+        if (member.Value.IsString)
+        {
+            values.Add(new PrincipalValue(PrincipalValueKind.Aws, PolicyText.Of(member.Value)));
+        }
+        else if (!isUnknown)
+        {
+            foreach (var kind in member.Value.Members)
+            {
+                PrincipalValueKind? of = kind.Name.StringValue switch
+                {
+                    "AWS" => PrincipalValueKind.Aws,
+                    "Service" => PrincipalValueKind.Service,
+                    "Federated" => PrincipalValueKind.Federated,
+                    "CanonicalUser" => PrincipalValueKind.CanonicalUser,
+                    _ => null,
+                };
+                if (of is null)
+                    continue;
+                var texts = Strings(kind.Value, out var isPartUnknown);
+                isUnknown |= isPartUnknown;
+                foreach (var text in texts)
+                    values.Add(new PrincipalValue(of.Value, text));
+            }
+        }
+
+        return new Principal(member.Name.ContentSpan, member.Name.ValueEquals("NotPrincipal"), isUnknown, values.ToImmutable());
+    }
+
+    private static ConditionBlock BindCondition(JsonMember member)
+    {
+        var tests = ImmutableArray.CreateBuilder<ConditionTest>();
+        var isUnknown = Intrinsic.IsIntrinsic(member.Value);
+        if (!isUnknown)
+        {
+            foreach (var operatorMember in member.Value.Members)
+            {
+                if (Intrinsic.IsIntrinsic(operatorMember.Value))
+                {
+                    isUnknown = true;
+                    continue;
+                }
+
+                var name = PolicyText.Of(operatorMember.Name);
+                ConditionOperator? conditionOperator = ConditionOperator.TryParse(name.Text, out var parsed) ? parsed : null;
+                foreach (var key in operatorMember.Value.Members)
+                    tests.Add(new ConditionTest(name, conditionOperator, PolicyText.Of(key.Name), Scalars(key.Value)));
+            }
+        }
+
+        return new ConditionBlock(member.Name.ContentSpan, isUnknown, tests.ToImmutable());
+    }
+
+    /// <summary>The strings of a value that is one string or a list of them. Functions are unknown texts; what is neither is left out.</summary>
+    private static ImmutableArray<PolicyText> Strings(JsonNode value, out bool isUnknown)
+    {
+        isUnknown = false;
+        if (value.IsString)
+            return ImmutableArray.Create(PolicyText.Of(value));
+        if (Intrinsic.IsIntrinsic(value))
+        {
+            var text = PolicyText.Of(value);
+            isUnknown = text.IsUnknown;
+            return ImmutableArray.Create(text);
+        }
+
+        var texts = ImmutableArray.CreateBuilder<PolicyText>(value.Count);
+        foreach (var item in value.Items)
+        {
+            if (!item.IsString && (!Intrinsic.IsIntrinsic(item) || Intrinsic.IsNoValue(item)))
+                continue;
+            var text = PolicyText.Of(item);
+            isUnknown |= text.IsUnknown;
+            texts.Add(text);
+        }
+
+        return texts.ToImmutable();
+    }
+
+    /// <summary>The values of a condition key: strings, and numbers and booleans as they are written.</summary>
+    private static ImmutableArray<PolicyText> Scalars(JsonNode value)
+    {
+        if (!value.IsArray)
+            return Intrinsic.IsNoValue(value) ? ImmutableArray<PolicyText>.Empty : ImmutableArray.Create(PolicyText.Of(value));
+        var texts = ImmutableArray.CreateBuilder<PolicyText>(value.Count);
+        foreach (var item in value.Items)
+        {
+            if (!Intrinsic.IsNoValue(item))
+                texts.Add(PolicyText.Of(item));
+        }
+
+        return texts.ToImmutable();
+    }
+
+    /// <summary>A string or a function; null for a value of another JSON type.</summary>
+    private static PolicyText? TextOrUnknown(JsonNode value) => value.IsString || Intrinsic.IsIntrinsic(value) ? PolicyText.Of(value) : null;
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using IamPolicyAnalyzers.Documents;
+using IamPolicyAnalyzers.Json;
+using Microsoft.CodeAnalysis.Text;
+
+namespace IamPolicyAnalyzers.Policies;
+
+/// <summary>One policy: what its JSON says in the words of the policy language.</summary>
+internal sealed class PolicyDocument
+{
+    /// <summary>The current version of the policy language; the other one is <see cref="OldVersion"/>.</summary>
+    public const string CurrentVersion = "2012-10-17";
+
+    public const string OldVersion = "2008-10-17";
+
+    public required DocumentSite Site { get; init; }
+
+    public JsonNode Node => Site.Node;
+
+    /// <summary>The <c>{</c> of the document.</summary>
+    public TextSpan OpenSpan => Node.OpenSpan;
+
+    public PolicyAttachment? Attachment => Site.Attachment;
+
+    /// <summary>Every member, in order, also unknown and repeated ones.</summary>
+    public required ImmutableArray<PolicyElement> Elements { get; init; }
+
+    /// <summary>The value of Version; null when there is none or it is no string.</summary>
+    public required PolicyText? Version { get; init; }
+
+    public required PolicyText? Id { get; init; }
+
+    /// <summary>The statements that are objects; what stands for a statement but is none is left out.</summary>
+    public required ImmutableArray<Statement> Statements { get; init; }
+
+    /// <summary>True when a function stands for a statement, so that the document may hold more than can be seen.</summary>
+    public required bool HasUnknownStatements { get; init; }
+
+    /// <summary>True when some string of the document holds <c>${</c>, which only the current language reads as a variable.</summary>
+    public required bool HasVariables { get; init; }
+
+    /// <summary>The word Statement; the <c>{</c> of the document when it is missing.</summary>
+    public TextSpan StatementNameSpan
+    {
+        get
+        {
+            foreach (var element in Elements)
+            {
+                if (element.Name == "Statement")
+                    return element.NameSpan;
+            }
+
+            return OpenSpan;
+        }
+    }
+
+    /// <summary>True when a member of this exact name is written, whatever its value.</summary>
+    public bool Has(string element)
+    {
+        foreach (var member in Elements)
+        {
+            if (member.Name == element)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The type that the statements suggest; a policy that only caps access looks like an identity-based one and has to be declared.</summary>
+    public PolicyType GuessedType
+    {
+        get
+        {
+            var hasPrincipal = false;
+            var hasResource = false;
+            var onlySts = true;
+            foreach (var statement in Statements)
+            {
+                hasPrincipal |= statement.Has("Principal") || statement.Has("NotPrincipal");
+                hasResource |= statement.Has("Resource") || statement.Has("NotResource");
+                if (statement.Action is not { } action)
+                    continue;
+                foreach (var entry in action.Entries)
+                    onlySts &= entry.IsUnknown || entry.Text.StartsWith("sts:", System.StringComparison.OrdinalIgnoreCase);
+            }
+
+            return !hasPrincipal ? PolicyType.IdentityBased
+                : !hasResource && onlySts ? PolicyType.Trust
+                : PolicyType.ResourceBased;
+        }
+    }
+
+    /// <summary>A document as text stands in tests and in fixes that judge their own result.</summary>
+    public static PolicyDocument Parse(string json) => PolicyBinder.Bind(new DocumentSite(JsonTree.Parse(json).Root));
+}

@@ -1,0 +1,142 @@
+using System;
+using IamPolicyAnalyzers.Documents;
+using IamPolicyAnalyzers.Json;
+using Microsoft.CodeAnalysis.Text;
+
+namespace IamPolicyAnalyzers.Policies;
+
+/// <summary>A string of a policy: its text, where each part of it stands, and which parts are not known before deployment.</summary>
+/// <remarks>
+/// Not known are the functions of CloudFormation and the substitutions of templates: <c>${Name}</c> without a colon, <c>${AWS::…}</c>,
+/// <c>{{…}}</c>, <c>&lt;%…%&gt;</c>, <c>#{…}</c>, <c>%{…}</c>. A policy variable such as <c>${aws:username}</c> is part of the language: AWS fills it in for each request.
+/// </remarks>
+internal sealed class PolicyText
+{
+    private readonly JsonNode _node;
+
+    private PolicyText(JsonNode node, string text, string pattern, bool isUnknown, bool hasUnknown, bool hasVariable)
+    {
+        _node = node;
+        Text = text;
+        Pattern = pattern;
+        IsUnknown = isUnknown;
+        HasUnknown = hasUnknown;
+        HasVariable = hasVariable;
+    }
+
+    /// <summary>The text as the policy writes it; empty when a function stands in its place.</summary>
+    public string Text { get; }
+
+    /// <summary>The text as a <see cref="Glob"/>: variables and unknown parts are holes, <c>${*}</c> and its like are literal characters.</summary>
+    public string Pattern { get; }
+
+    /// <summary>True when nothing of the text is known.</summary>
+    public bool IsUnknown { get; }
+
+    /// <summary>True when at least a part of the text is not known before deployment.</summary>
+    public bool HasUnknown { get; }
+
+    /// <summary>True when the text holds a policy variable.</summary>
+    public bool HasVariable { get; }
+
+    /// <summary>True when the text is all there is: no unknown part and no variable.</summary>
+    public bool IsLiteral => !HasUnknown && !HasVariable;
+
+    /// <summary>The text inside the quotes; an empty string with its quotes.</summary>
+    public TextSpan Span => _node.IsString ? _node.ContentSpan : _node.OpenSpan;
+
+    public TextSpan SpanOf(int start, int length) => _node.IsString ? _node.SpanOf(start, length) : Span;
+
+    /// <summary>The same with a hole at the very end of the pattern read as one without a slash.</summary>
+    public PolicyText WithLastHoleAsSegment()
+    {
+        if (Pattern.Length == 0 || Pattern[Pattern.Length - 1] != Glob.Hole)
+            return this;
+        var pattern = Pattern.Substring(0, Pattern.Length - 1) + Glob.Segment;
+        return new PolicyText(_node, Text, pattern, IsUnknown, HasUnknown, HasVariable);
+    }
+
+    public override string ToString() => Text;
+
+    public static PolicyText Of(JsonNode node)
+    {
+        if (node.Kind is JsonKind.String or JsonKind.Number or JsonKind.True or JsonKind.False)
+            return Parse(node, node.StringValue);
+        if (Intrinsic.TryGetTemplateText(node, out var template))
+            return Parse(template, template.StringValue);
+        return new PolicyText(node, "", Glob.HoleText, isUnknown: true, hasUnknown: true, hasVariable: false);
+    }
+
+    /// <summary>A text that stands in no file; its spans are empty.</summary>
+    public static PolicyText Of(string text) => Parse(default, text);
+
+    private static PolicyText Parse(JsonNode node, string text)
+    {
+        // Almost every text holds neither.
+        if (text.IndexOf('{') < 0 && text.IndexOf("<%", StringComparison.Ordinal) < 0)
+            return new PolicyText(node, text, text, isUnknown: false, hasUnknown: false, hasVariable: false);
+
+        var pattern = new char[text.Length];
+        var length = 0;
+        var hasUnknown = false;
+        var hasVariable = false;
+        for (var i = 0; i < text.Length;)
+        {
+            var end = HoleEnd(text, i, out var isVariable, out var literal);
+            if (end < 0)
+            {
+                pattern[length++] = text[i++];
+                continue;
+            }
+
+            pattern[length++] = literal == '\0' ? Glob.Hole : literal;
+            if (literal == '\0')
+            {
+                hasVariable |= isVariable;
+                hasUnknown |= !isVariable;
+            }
+
+            i = end;
+        }
+
+        var isUnknown = hasUnknown && length == 1;
+        return new PolicyText(node, text, new string(pattern, 0, length), isUnknown, hasUnknown, hasVariable);
+    }
+
+    /// <summary>The end of the hole that begins at <paramref name="start"/>, or -1.</summary>
+    private static int HoleEnd(string text, int start, out bool isVariable, out char literal)
+    {
+        isVariable = false;
+        literal = '\0';
+        if (start + 1 >= text.Length)
+            return -1;
+        switch (text[start], text[start + 1])
+        {
+            case ('$', '{'):
+                var close = text.IndexOf('}', start);
+                if (close < 0)
+                    return -1;
+                var name = text.AsSpan(start + 2, close - start - 2);
+                if (name.Length == 1 && name[0] is '*' or '?' or '$')
+                    literal = name[0] switch { '*' => Glob.LiteralStar, '?' => Glob.LiteralQuestionMark, _ => '$' };
+
+                // Fn::Sub's escape "${!Name}" leaves the variable for AWS to fill in.
+                isVariable = name.Length > 0 && (name[0] == '!' || (name.IndexOf(':') >= 0 && !name.StartsWith("AWS::".AsSpan(), StringComparison.Ordinal)));
+                return close + 1;
+            case ('{', '{'):
+                return After("}}");
+            case ('<', '%'):
+                return After("%>");
+            case ('#' or '%', '{'):
+                return After("}");
+            default:
+                return -1;
+        }
+
+        int After(string closing)
+        {
+            var at = text.IndexOf(closing, start + 2, StringComparison.Ordinal);
+            return at < 0 ? -1 : at + closing.Length;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using IamPolicyAnalyzers.Json;
+using Microsoft.CodeAnalysis.Text;
+
+namespace IamPolicyAnalyzers.Policies;
+
+internal enum Effect : byte
+{
+    /// <summary>Missing, not known before deployment, or a text that AWS refuses: the statement does nothing for certain.</summary>
+    None,
+    Allow,
+    Deny,
+}
+
+/// <summary>Action or NotAction of a statement.</summary>
+internal sealed class ActionElement(TextSpan nameSpan, bool isNot, bool isUnknown, ImmutableArray<ActionPattern> entries)
+{
+    public TextSpan NameSpan { get; } = nameSpan;
+
+    /// <summary>True for NotAction.</summary>
+    public bool IsNot { get; } = isNot;
+
+    /// <summary>True when a function stands for the element or for one of its entries.</summary>
+    public bool IsUnknown { get; } = isUnknown;
+
+    public ImmutableArray<ActionPattern> Entries { get; } = entries;
+}
+
+/// <summary>Resource or NotResource of a statement.</summary>
+internal sealed class ResourceElement(TextSpan nameSpan, bool isNot, bool isUnknown, ImmutableArray<ResourceArn> entries)
+{
+    public TextSpan NameSpan { get; } = nameSpan;
+
+    /// <summary>True for NotResource.</summary>
+    public bool IsNot { get; } = isNot;
+
+    /// <summary>True when a function stands for the element or hides what one of its entries is.</summary>
+    public bool IsUnknown { get; } = isUnknown;
+
+    public ImmutableArray<ResourceArn> Entries { get; } = entries;
+}
+
+/// <summary>One statement, every string-or-array flattened. Of an element beside its Not twin, which AWS refuses, both are left out.</summary>
+internal sealed class Statement
+{
+    /// <summary>Its place in the document, from 0.</summary>
+    public required int Index { get; init; }
+
+    /// <summary>The object in the file; for edits, which have to keep its surroundings.</summary>
+    public required JsonNode Node { get; init; }
+
+    /// <summary>The <c>{</c> of the statement.</summary>
+    public TextSpan OpenSpan => Node.OpenSpan;
+
+    public TextSpan Span => Node.Span;
+
+    /// <summary>Every member, in order, also unknown and repeated ones.</summary>
+    public required ImmutableArray<PolicyElement> Elements { get; init; }
+
+    public required PolicyText? Sid { get; init; }
+
+    public required Effect Effect { get; init; }
+
+    /// <summary>The text of Effect, whatever it is; null when there is none or it is no string.</summary>
+    public required PolicyText? EffectText { get; init; }
+
+    public required Principal? Principal { get; init; }
+
+    public required ActionElement? Action { get; init; }
+
+    public required ResourceElement? Resource { get; init; }
+
+    public required ConditionBlock? Condition { get; init; }
+
+    public bool IsAllow => Effect == Effect.Allow;
+
+    public bool IsDeny => Effect == Effect.Deny;
+
+    /// <summary>True when a member of this exact name is written, whatever its value.</summary>
+    public bool Has(string element)
+    {
+        foreach (var member in Elements)
+        {
+            if (member.Name == element)
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,94 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using BenchmarkDotNet.Attributes;
+using IamPolicyAnalyzers.Analysis;
+using IamPolicyAnalyzers.Json;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace IamPolicyAnalyzers.Benchmarks;
+
+/// <summary>From text to findings over all policies: bare parsing, parsing with binding, all rules, and all rules in the compiler's own driver.</summary>
+[MemoryDiagnoser]
+public class RuleBenchmarks
+{
+    private static readonly CSharpCompilation s_compilation = CSharpCompilation.Create("Empty");
+
+    private string[] _texts = [];
+    private SourceText[] _sources = [];
+    private ImmutableArray<PolicyRule> _rules = [];
+
+    [GlobalSetup]
+    public void Load()
+    {
+        _texts = PolicyTexts.Load(indented: true);
+        _sources = _texts.Select(text => SourceText.From(text)).ToArray();
+        _rules = AllRules();
+    }
+
+    [Benchmark(Baseline = true)]
+    public int Parse()
+    {
+        var errors = 0;
+        foreach (var text in _texts)
+            errors += JsonTree.Parse(text).Errors.Length;
+        return errors;
+    }
+
+    [Benchmark]
+    public int ParseAndBind()
+    {
+        var statements = 0;
+        foreach (var source in _sources)
+        {
+            foreach (var document in PolicyFile.Parse(source).Documents)
+                statements += document.Statements.Length;
+        }
+
+        return statements;
+    }
+
+    [Benchmark]
+    public int AllRulesOnParsedFiles()
+    {
+        var findings = 0;
+        foreach (var source in _sources)
+        {
+            var context = new FileContext(
+                "policy.iam.json", PolicyFile.Parse(source), default, DeclaredType.Of("policy.iam.json", ""), _ => findings++, CancellationToken.None);
+            foreach (var rule in _rules)
+                rule.AnalyzeFile(context);
+        }
+
+        return findings;
+    }
+
+    /// <summary>Fresh texts each time, or the compiler's cache would answer.</summary>
+    [Benchmark]
+    public async Task<int> CompilerDriver()
+    {
+        var files = _texts.Select((text, index) => (AdditionalText)new PolicyAdditionalText($"{index}.iam.json", text)).ToImmutableArray();
+        var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions(files), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
+        var analysis = s_compilation.WithAnalyzers(ImmutableArray<DiagnosticAnalyzer>.CastUp(_rules), options);
+        return (await analysis.GetAnalyzerDiagnosticsAsync(CancellationToken.None)).Length;
+    }
+
+    internal static ImmutableArray<PolicyRule> AllRules() => typeof(PolicyRule).Assembly.GetTypes()
+        .Where(type => !type.IsAbstract && typeof(PolicyRule).IsAssignableFrom(type))
+        .Select(type => (PolicyRule)Activator.CreateInstance(type)!)
+        .ToImmutableArray();
+}
+
+internal sealed class PolicyAdditionalText(string path, string text) : AdditionalText
+{
+    private readonly SourceText _text = SourceText.From(text);
+
+    public override string Path => path;
+
+    public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
+}
