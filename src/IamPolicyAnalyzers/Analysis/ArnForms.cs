@@ -10,6 +10,7 @@ internal static class ArnForms
 {
     // Filled when first asked for. Two threads that meet compute the same patterns, so whichever is kept is right.
     private static readonly ResourceArn[]?[] s_forms = new ResourceArn[ActionCatalogue.Instance.ResourceTypeCount][];
+    private static readonly ResourceArn[]?[] s_written = new ResourceArn[ActionCatalogue.Instance.ResourceTypeCount][];
 
     /// <summary>True when the entry can mean a resource the action works on. <c>*</c> and an entry that is not known fit everything.</summary>
     public static bool Fits(ResourceArn entry, CatalogueAction action)
@@ -20,7 +21,7 @@ internal static class ArnForms
         {
             foreach (var form in Of(type))
             {
-                if (Fits(entry, form))
+                if (entry.Overlaps(form))
                     return true;
             }
         }
@@ -30,13 +31,13 @@ internal static class ArnForms
 
     /// <summary>
     /// True when the entry means every resource of some type the action works on, in whatever Region and account: <c>*</c>, or
-    /// <c>arn:aws:s3:::*</c> for s3:GetObject. Of the global identity services only the name counts, since an account has one set of them.
+    /// <c>arn:aws:s3:::*</c> for s3:GetObject; a type of which an account has just one, as the catalog of Glue, is not meant. Of the global identity services only the name counts, since an account has one set of them.
     /// </summary>
     public static bool IsWildcardFor(ResourceArn entry, CatalogueAction action)
     {
         if (entry.IsAll)
             return true;
-        if (!entry.IsArn || !entry.HasWildcard || !action.IsScopable)
+        if (!action.IsScopable || !Glob.HasWildcard(entry.Part(ArnPart.Resource)))
             return false;
         foreach (var type in action.ResourceTypes)
         {
@@ -50,41 +51,97 @@ internal static class ArnForms
         return false;
     }
 
-    /// <summary>An ARN a person can fill in, <c>arn:aws:sqs:REGION:ACCOUNT:QUEUE_NAME</c>; null for an action without resources of its own.</summary>
-    public static string? Example(CatalogueAction action)
+    /// <summary>Those of the actions for which the entries together mean every resource: <c>*</c>, or all there is of each type the action works on.</summary>
+    public static ActionSet WhereEverything(ImmutableArray<ResourceArn> entries, ActionSet actions, ActionCatalogue catalogue)
     {
-        foreach (var type in action.ResourceTypes)
+        var hasKinds = false;
+        foreach (var entry in entries)
         {
-            foreach (var form in type.ArnPatterns)
-                return WithWords(form);
+            if (entry.IsAll)
+                return actions;
+            hasKinds |= entry is { IsArn: true, HasWildcard: true };
         }
 
-        return null;
+        if (!hasKinds)
+            return ActionSet.Empty;
+        var everywhere = new ActionSet.Builder();
+        foreach (var index in actions)
+        {
+            if (IsEverythingFor(entries, catalogue[index]))
+                everywhere.Add(index);
+        }
+
+        return everywhere.ToSet();
+    }
+
+    /// <summary>Those of the actions that work on nothing any of the entries could mean.</summary>
+    public static ActionSet WhereNothing(ImmutableArray<ResourceArn> entries, ActionSet actions, ActionCatalogue catalogue)
+    {
+        var nowhere = new ActionSet.Builder();
+        foreach (var index in actions)
+        {
+            if (!FitsAny(entries, catalogue[index]))
+                nowhere.Add(index);
+        }
+
+        return nowhere.ToSet();
+    }
+
+    /// <summary>
+    /// An ARN a person can fill in instead of the entry, <c>arn:aws:sqs:REGION:ACCOUNT:QUEUE_NAME</c>: the plainest there is, of a type the action
+    /// cannot do without if there is one; null for an action without resources of its own.
+    /// </summary>
+    public static string? Example(CatalogueAction action, ResourceArn entry)
+    {
+        string? plainest = null;
+        var isRequired = false;
+        foreach (var type in action.ResourceTypes)
+        {
+            var texts = type.ArnPatterns;
+            var forms = Of(type);
+            for (var i = 0; i < forms.Length; i++)
+            {
+                if (!entry.IsAll && !CoversKind(entry, forms[i]))
+                    continue;
+                if (plainest is null || (type.IsRequired == isRequired ? texts[i].Length < plainest.Length : type.IsRequired))
+                    (plainest, isRequired) = (texts[i], type.IsRequired);
+            }
+        }
+
+        return plainest is null ? null : WithWords(plainest);
     }
 
     private static ResourceArn[] Of(CatalogueResourceType type) => s_forms[type.Index] ??= Read(type);
 
+    private static ResourceArn[] AsWritten(CatalogueResourceType type)
+    {
+        if (s_written[type.Index] is { } known)
+            return known;
+        var patterns = type.ArnPatterns;
+        var forms = new ResourceArn[patterns.Length];
+        for (var i = 0; i < forms.Length; i++)
+            forms[i] = ResourceArn.Parse(patterns[i]);
+        return s_written[type.Index] = forms;
+    }
+
     private static ResourceArn[] Read(CatalogueResourceType type)
     {
-        var forms = ImmutableArray.CreateBuilder<ResourceArn>();
-        foreach (var text in type.ArnPatterns)
-        {
-            var form = ResourceArn.Parse(text);
-            forms.Add(IsContinued(form, type) ? form.WithLastHoleAsSegment() : form);
-        }
-
-        return forms.ToArray();
+        var written = AsWritten(type);
+        var forms = new ResourceArn[written.Length];
+        for (var i = 0; i < forms.Length; i++)
+            forms[i] = IsContinued(written[i], type) ? written[i].WithLastHoleAsSegment() : written[i];
+        return forms;
     }
 
     /// <summary>True when another type of the service goes on after this form with a slash, as objects do after their bucket.</summary>
     private static bool IsContinued(ResourceArn form, CatalogueResourceType type)
     {
+        var own = form.Part(ArnPart.Resource);
         foreach (var other in type.Service.ResourceTypes)
         {
-            foreach (var text in other.ArnPatterns)
+            foreach (var written in AsWritten(other))
             {
-                var resource = ResourceArn.Parse(text).Part(ArnPart.Resource);
-                var own = form.Part(ArnPart.Resource);
+                var resource = written.Part(ArnPart.Resource);
                 if (resource.Length > own.Length && resource[own.Length] == '/' && resource.StartsWith(own))
                     return true;
             }
@@ -93,7 +150,43 @@ internal static class ArnForms
         return false;
     }
 
-    private static bool Fits(ResourceArn entry, ResourceArn form) => entry.Overlaps(form);
+    private static bool FitsAny(ImmutableArray<ResourceArn> entries, CatalogueAction action)
+    {
+        foreach (var entry in entries)
+        {
+            if (Fits(entry, action))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsEverythingFor(ImmutableArray<ResourceArn> entries, CatalogueAction action)
+    {
+        if (!action.IsScopable || action.HasOpenResources)
+            return false;
+        foreach (var type in action.ResourceTypes)
+        {
+            foreach (var form in Of(type))
+            {
+                if (!CoverKind(entries, form))
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool CoverKind(ImmutableArray<ResourceArn> entries, ResourceArn form)
+    {
+        foreach (var entry in entries)
+        {
+            if (entry is { IsArn: true, HasWildcard: true } && CoversKind(entry, form))
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool CoversKind(ResourceArn entry, ResourceArn form)
     {
@@ -109,8 +202,8 @@ internal static class ArnForms
             || (Glob.Covers(entry.Part(ArnPart.Region), form.Part(ArnPart.Region)) && Glob.Covers(entry.Part(ArnPart.Account), form.Part(ArnPart.Account)));
     }
 
-    /// <summary>Writes <c>${QueueName}</c> as <c>QUEUE_NAME</c> and the partition as <c>aws</c>.</summary>
-    private static string WithWords(string form)
+    /// <summary>Writes <c>${QueueName}</c> as <c>QUEUE_NAME</c>, each word behind the prefix, and the partition as <c>aws</c>.</summary>
+    public static string WithWords(string form, string prefix = "")
     {
         var text = new System.Text.StringBuilder(form.Length);
         for (var i = 0; i < form.Length; i++)
@@ -129,6 +222,7 @@ internal static class ArnForms
             }
             else
             {
+                text.Append(prefix);
                 for (var j = 0; j < name.Length; j++)
                 {
                     if (j > 0 && char.IsUpper(name[j]) && !char.IsUpper(name[j - 1]))

@@ -32,6 +32,9 @@ internal sealed class ConditionStrength
     /// <summary>Limits the circumstances of a caller who is known anyway.</summary>
     public bool IsGuarding => (_classes & ConditionKeyClass.Guard) != 0;
 
+    /// <summary>True when only calls that an AWS service makes on the caller's behalf are allowed.</summary>
+    public bool IsThroughServiceOnly { get; private init; }
+
     /// <summary>True when nothing at all is limited, for no action.</summary>
     public bool IsNone => (_classes & ~ConditionKeyClass.Weak) == 0 && _serviceKeys.IsEmpty;
 
@@ -78,65 +81,32 @@ internal sealed class ConditionStrength
 
         var classes = ConditionKeyClass.None;
         var serviceKeys = ImmutableArray<string>.Empty;
+        var isThroughServiceOnly = false;
         foreach (var test in condition.Tests)
         {
             if (!IsLimit(test))
                 continue;
+            if (test.Key.HasUnknown)
+                return s_unknown;
             var key = test.Key.Text;
             var keyClass = ConditionKeyClasses.Of(key);
             classes |= keyClass;
+            isThroughServiceOnly |= key.StartsWith("aws:CalledVia", StringComparison.OrdinalIgnoreCase) || key.Equals("aws:ViaAWSService", StringComparison.OrdinalIgnoreCase);
             if (keyClass == ConditionKeyClass.None && !key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase))
                 serviceKeys = serviceKeys.Add(key);
         }
 
-        return new ConditionStrength(classes, serviceKeys);
+        return new ConditionStrength(classes, serviceKeys) { IsThroughServiceOnly = isThroughServiceOnly };
     }
 
-    private static bool IsLimit(ConditionTest test)
-    {
-        if (test.Operator is not { IsPositive: true } conditionOperator || test.Values.IsEmpty)
-            return false;
-        foreach (var value in test.Values)
-        {
-            if (MatchesEverything(conditionOperator, value))
-                return false;
-        }
+    /// <summary>True when a request without the key fails the test, and some request with the key fails it too.</summary>
+    public static bool IsLimit(ConditionTest test) =>
+        test.Operator is { IsPositive: true } && !test.Values.IsEmpty && !test.AdmitsEverything && !AsksForTheUnprotected(test);
 
-        // Asking that a key be false asks for the caller without the protection.
-        return conditionOperator.Family != OperatorFamily.Bool
-            || !test.Key.Text.Equals("aws:MultiFactorAuthPresent", StringComparison.OrdinalIgnoreCase)
-            || !HasValue(test, "false");
-    }
-
-    private static bool MatchesEverything(ConditionOperator conditionOperator, PolicyText value) => conditionOperator.Family switch
-    {
-        OperatorFamily.IpAddress => value.Text is "0.0.0.0/0" or "::/0",
-        OperatorFamily.Arn => Glob.IsRunOnly(value.Pattern) || IsAnyArn(value.Pattern),
-        _ => conditionOperator.HasWildcards && Glob.IsRunOnly(value.Pattern),
-    };
-
-    private static bool IsAnyArn(string pattern)
-    {
-        var parts = pattern.Split([':'], 6);
-        if (parts.Length != 6)
-            return false;
-        for (var i = 1; i < parts.Length; i++)
-        {
-            if (!Glob.IsRunOnly(parts[i]))
-                return false;
-        }
-
-        return true;
-    }
-
-    private static bool HasValue(ConditionTest test, string text)
-    {
-        foreach (var value in test.Values)
-        {
-            if (value.Text.Equals(text, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
-    }
+    /// <summary>The protective keys of type Bool protect where they are true: <c>false</c> asks for the caller without the protection.</summary>
+    private static bool AsksForTheUnprotected(ConditionTest test) =>
+        test.Operator is { Family: OperatorFamily.Bool }
+        && test.Key.Text.IndexOf('/') < 0
+        && ConditionKeyClasses.Of(test.Key.Text) != ConditionKeyClass.None
+        && test.Has("false");
 }

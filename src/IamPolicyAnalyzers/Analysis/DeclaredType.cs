@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using IamPolicyAnalyzers.Documents;
 
 namespace IamPolicyAnalyzers.Analysis;
@@ -7,15 +6,17 @@ namespace IamPolicyAnalyzers.Analysis;
 /// <summary>What a project says a file is: by the Kind of its item, or by its name.</summary>
 internal readonly struct DeclaredType
 {
-    private static readonly KeyValuePair<string, PolicyType>[] s_suffixes =
+    // The Kind of an item, and the ending of a name that says the same.
+    private static readonly (string Kind, string? Suffix, PolicyType Type)[] s_types =
     [
-        new(".trust.json", PolicyType.Trust),
-        new(".scp.json", PolicyType.ServiceControl),
-        new(".rcp.json", PolicyType.ResourceControl),
-        new(".resource.json", PolicyType.ResourceBased),
-        new(".boundary.json", PolicyType.PermissionsBoundary),
-        new(".session.json", PolicyType.Session),
-        new(".vpce.json", PolicyType.VpcEndpoint),
+        (nameof(PolicyType.IdentityBased), null, PolicyType.IdentityBased),
+        (nameof(PolicyType.ResourceBased), ".resource.json", PolicyType.ResourceBased),
+        (nameof(PolicyType.Trust), ".trust.json", PolicyType.Trust),
+        (nameof(PolicyType.ServiceControl), ".scp.json", PolicyType.ServiceControl),
+        (nameof(PolicyType.ResourceControl), ".rcp.json", PolicyType.ResourceControl),
+        (nameof(PolicyType.PermissionsBoundary), ".boundary.json", PolicyType.PermissionsBoundary),
+        (nameof(PolicyType.Session), ".session.json", PolicyType.Session),
+        (nameof(PolicyType.VpcEndpoint), ".vpce.json", PolicyType.VpcEndpoint),
     ];
 
     private DeclaredType(bool isPolicy, bool isIgnored, PolicyType? type)
@@ -38,12 +39,16 @@ internal readonly struct DeclaredType
     {
         if (kind.Equals("None", StringComparison.OrdinalIgnoreCase))
             return new DeclaredType(isPolicy: false, isIgnored: true, null);
-        if (kind.Length > 0 && !char.IsDigit(kind[0]) && Enum.TryParse<PolicyType>(kind, ignoreCase: true, out var type))
-            return new DeclaredType(isPolicy: true, isIgnored: false, type);
-        foreach (var suffix in s_suffixes)
+        foreach (var declared in s_types)
         {
-            if (path.EndsWith(suffix.Key, StringComparison.OrdinalIgnoreCase))
-                return new DeclaredType(isPolicy: true, isIgnored: false, suffix.Value);
+            if (kind.Equals(declared.Kind, StringComparison.OrdinalIgnoreCase))
+                return new DeclaredType(isPolicy: true, isIgnored: false, declared.Type);
+        }
+
+        foreach (var declared in s_types)
+        {
+            if (declared.Suffix is { } suffix && path.EndsWith(suffix, StringComparison.OrdinalIgnoreCase))
+                return new DeclaredType(isPolicy: true, isIgnored: false, declared.Type);
         }
 
         var isPolicy = path.EndsWith(".iam.json", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".policy.json", StringComparison.OrdinalIgnoreCase);

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Threading;
 using IamPolicyAnalyzers.Documents;
 using IamPolicyAnalyzers.Policies;
@@ -28,17 +29,28 @@ internal sealed class FileContext(
             var policies = ImmutableArray.CreateBuilder<PolicyContext>();
             foreach (var document in File.Documents)
                 Add(document);
-            if (File.Container.Kind == ContainerKind.None && Declared.IsPolicy && File.Root.Node.IsObject)
+            if (File.Container.Kind == ContainerKind.None && Declared.IsPolicy && !IsDeclaredInVain)
                 Add(File.Root);
             return policies.ToImmutable();
 
             void Add(PolicyDocument document)
             {
-                if (document.Node.Span.Length <= PolicyFile.MaxDocumentLength)
+                if (!PolicyFile.IsTooLong(document))
                     policies.Add(new PolicyContext(this, document));
             }
         }
     }
+
+    /// <summary>True when the file is declared as a policy and nothing in it is an element of one.</summary>
+    public bool IsDeclaredInVain =>
+        File.Container.Kind == ContainerKind.None && Declared.IsPolicy && !(File.Root.Node.IsObject && File.Root.HasElementOfPolicy());
+
+    /// <summary>True when the file is meant to hold policies and is no JSON. A broken file that never was a policy is none of our business.</summary>
+    public bool IsReportedAsJson =>
+        File.HasErrors && (Declared.IsPolicy || File.Container.Kind != ContainerKind.None || File.Unplaced is not null);
+
+    /// <summary>Every policy that the file gives to a user, group or role.</summary>
+    public ImmutableArray<PolicyAttachment> Attachments => File.Container.Attachments;
 
     public void Report(DiagnosticDescriptor descriptor, TextSpan span, params object?[] arguments) =>
         Report(descriptor, span, ImmutableDictionary<string, string?>.Empty, descriptor.DefaultSeverity, arguments);
@@ -66,7 +78,25 @@ internal sealed class FileContext(
                 break;
         }
 
+        for (var i = 0; i < arguments.Length; i++)
+            arguments[i] = arguments[i] is string text ? Printable(text) : arguments[i];
         var location = Location.Create(path, span, File.Text.Lines.GetLinePositionSpan(span));
         report(Diagnostic.Create(descriptor, location, severity, additionalLocations: null, properties, arguments));
+    }
+
+    /// <summary>The user's text as one line of a build log can carry it: of bounded length, and without characters that break, hide or turn the line.</summary>
+    private static string Printable(string text)
+    {
+        const int MaxLength = 200;
+        if (text.Length > MaxLength)
+            text = text.Substring(0, MaxLength - 1) + "…";
+        char[]? printable = null;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsControl(text[i]) || char.GetUnicodeCategory(text[i]) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+                (printable ??= text.ToCharArray())[i] = '\uFFFD';
+        }
+
+        return printable is null ? text : new string(printable);
     }
 }

@@ -8,6 +8,9 @@ internal static class FixData
     /// <summary>The text that belongs in place of the marked one.</summary>
     public const string Suggestion = nameof(Suggestion);
 
+    /// <summary>All that a policy grants, where the message names only the most.</summary>
+    public const string AccessSummary = nameof(AccessSummary);
+
     public static ImmutableDictionary<string, string?> None => ImmutableDictionary<string, string?>.Empty;
 
     public static ImmutableDictionary<string, string?> Suggest(string text) => None.Add(Suggestion, text);

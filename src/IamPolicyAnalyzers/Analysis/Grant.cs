@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using IamPolicyAnalyzers.Catalogue;
 using IamPolicyAnalyzers.Policies;
 
@@ -8,25 +9,28 @@ namespace IamPolicyAnalyzers.Analysis;
 /// <summary>What one Allow statement gives in the end.</summary>
 internal sealed class Grant
 {
-    private readonly Grants _grants;
-    private readonly ActionElement _action;
-    private readonly ResourceElement _resource;
+    private readonly Lazy<ActionSet[]> _matches;
     private readonly Lazy<ActionSet> _named;
     private readonly Lazy<ActionSet> _actions;
-    private readonly Lazy<ActionSet> _unscoped;
+    private readonly Lazy<ActionSet> _onWildcards;
+    private readonly Lazy<ActionSet> _onOpenResources;
+    private readonly Lazy<ImmutableArray<WholeService>> _wholeServices;
     private readonly ActionSet?[] _risks = new ActionSet?[Risks.Count];
 
     public Grant(Grants grants, PolicyDocument document, Statement statement)
     {
-        _grants = grants;
-        _action = statement.Action!;
-        _resource = statement.Resource!;
+        Grants = grants;
+        Action = statement.Action!;
+        Resource = statement.Resource!;
         Document = document;
         Statement = statement;
         Strength = ConditionStrength.Of(statement.Condition);
-        _named = new(() => _action is { IsNot: true, IsUnknown: true } ? ActionSet.Empty : Catalogue.ActionsOf(_action));
-        _actions = new(EffectiveActions);
-        _unscoped = new(UnscopedActions);
+        _matches = new(MatchEntries);
+        _named = new(NameActions);
+        _actions = new(() => Less(Grants.Denials, Named));
+        _onWildcards = new(FindOnWildcards);
+        _onOpenResources = new(() => Strength.IsScoping ? ActionSet.Empty : WithoutServiceKeys(OnWildcards));
+        _wholeServices = new(FindWholeServices);
     }
 
     public PolicyDocument Document { get; }
@@ -37,13 +41,13 @@ internal sealed class Grant
     public ConditionStrength Strength { get; }
 
     /// <summary>All that the same user, group or role is granted.</summary>
-    public Grants Grants => _grants;
+    public Grants Grants { get; }
 
-    public ActionCatalogue Catalogue => _grants.Catalogue;
+    public ActionCatalogue Catalogue => Grants.Catalogue;
 
-    public ActionElement Action => _action;
+    public ActionElement Action { get; }
 
-    public ResourceElement Resource => _resource;
+    public ResourceElement Resource { get; }
 
     /// <summary>The actions that Action names or NotAction leaves, before any Deny.</summary>
     public ActionSet Named => _named.Value;
@@ -51,17 +55,29 @@ internal sealed class Grant
     /// <summary>The actions allowed on at least one of the resources, after every Deny.</summary>
     public ActionSet Actions => _actions.Value;
 
+    /// <summary>The actions allowed on at least one of the resources to a caller without a second factor.</summary>
+    public ActionSet ActionsWithoutMfa => Mfa.IsTested(Statement.Condition) ? ActionSet.Empty : Less(Grants.DenialsWithoutMfa, Actions);
+
+    /// <summary>The actions allowed on a wildcard resource, whatever the Condition.</summary>
+    public ActionSet OnWildcards => _onWildcards.Value;
+
+    /// <summary>The actions allowed on a wildcard resource that no test limits to certain resources or requests; a known caller leaves the resource open.</summary>
+    public ActionSet OnOpenResources => _onOpenResources.Value;
+
     /// <summary>The actions allowed on a wildcard resource and bound neither to the resource nor to the circumstances of the caller.</summary>
-    public ActionSet Unscoped => _unscoped.Value;
+    public ActionSet Unscoped => Strength.IsGuarding ? ActionSet.Empty : OnOpenResources;
+
+    /// <summary>The entries of Action that name every action of one service, in text order.</summary>
+    public ImmutableArray<WholeService> WholeServices => _wholeServices.Value;
 
     /// <summary>The first entry of Action that is <c>*</c>; null for NotAction.</summary>
     public ActionPattern? FirstAllAction
     {
         get
         {
-            if (_action.IsNot)
+            if (Action.IsNot)
                 return null;
-            foreach (var entry in _action.Entries)
+            foreach (var entry in Action.Entries)
             {
                 if (entry.IsAll)
                     return entry;
@@ -74,31 +90,16 @@ internal sealed class Grant
     public bool IsAllActions => FirstAllAction is not null;
 
     /// <summary>True when the statement grants every action on every resource, and nothing limits it.</summary>
-    public bool IsAdministrator => IsAllActions && FirstAllResource is not null && Strength.IsNone && !IsDeniedAltogether;
-
-    /// <summary>True when the document takes every action away again on every resource.</summary>
-    public bool IsDeniedAltogether
-    {
-        get
-        {
-            foreach (var denial in _grants.Denials)
-            {
-                if (denial.CoversEverything && Named.IsSubsetOf(denial.Actions))
-                    return true;
-            }
-
-            return false;
-        }
-    }
+    public bool IsAdministrator => IsAllActions && FirstAllResource is { } all && Strength.IsNone && !ActionsOn(all).IsEmpty;
 
     /// <summary>The first Resource entry that is <c>*</c>.</summary>
     public ResourceArn? FirstAllResource
     {
         get
         {
-            if (_resource.IsNot)
+            if (Resource.IsNot)
                 return null;
-            foreach (var entry in _resource.Entries)
+            foreach (var entry in Resource.Entries)
             {
                 if (entry.IsAll)
                     return entry;
@@ -108,42 +109,61 @@ internal sealed class Grant
         }
     }
 
-    /// <summary>The actions allowed on what one entry of Resource stands for.</summary>
-    public ActionSet ActionsOn(ResourceArn entry)
-    {
-        var actions = Named;
-        foreach (var denial in _grants.Denials)
-        {
-            if (!actions.IsEmpty && actions.Overlaps(denial.Actions) && denial.Covers(entry))
-                actions = actions.Except(denial.Actions);
-        }
+    /// <summary>The actions allowed on all that one entry of Resource stands for.</summary>
+    public ActionSet ActionsOn(ResourceArn entry) => Less(Grants.Denials, Named, entry);
 
-        return actions;
-    }
-
-    /// <summary>The first Resource entry on which the action is allowed and that means all there is of some type it works on.</summary>
+    /// <summary>The first Resource entry on which the action is allowed and that means all there is of some type it works on; null for NotResource.</summary>
     public ResourceArn? FirstWildcardResource(CatalogueAction action)
     {
-        if (_resource.IsNot)
+        if (Resource.IsNot)
             return null;
-        foreach (var entry in _resource.Entries)
+        foreach (var entry in Resource.Entries)
         {
-            if (ArnForms.IsWildcardFor(entry, action) && ActionsOn(entry).Contains(action.Index))
+            if (ArnForms.IsWildcardFor(entry, action) && (Grants.Denials.IsEmpty || ActionsOn(entry).Contains(action)))
                 return entry;
         }
 
         return null;
     }
 
+    /// <summary>What leaves the resources of the action open, for a message: <c>Resource '*'</c>.</summary>
+    public string WildcardText(CatalogueAction action) => FirstWildcardResource(action) is { } resource ? $"Resource '{resource.Text}'" : "NotResource";
+
+    /// <summary>The number of entries of Action that stand for no action of the catalogue, known or not.</summary>
+    public int UnmatchedCount
+    {
+        get
+        {
+            var count = 0;
+            foreach (var match in _matches.Value)
+                count += !Action.IsNot && match.IsEmpty ? 1 : 0;
+            return count;
+        }
+    }
+
+    /// <summary>True when the action is allowed on something it works on.</summary>
+    public bool IsUsable(CatalogueAction action)
+    {
+        if (!Actions.Contains(action) || Resource.IsNot)
+            return Actions.Contains(action);
+        foreach (var entry in Resource.Entries)
+        {
+            if (ArnForms.Fits(entry, action) && ActionsOn(entry).Contains(action))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The first entry of Action that names the action; null for NotAction.</summary>
     public ActionPattern? EntryOf(CatalogueAction action)
     {
-        if (_action.IsNot)
+        if (Action.IsNot)
             return null;
-        foreach (var entry in _action.Entries)
+        for (var i = 0; i < Action.Entries.Length; i++)
         {
-            if (entry.Matches(action.FullName))
-                return entry;
+            if (_matches.Value[i].Contains(action))
+                return Action.Entries[i];
         }
 
         return null;
@@ -152,7 +172,7 @@ internal sealed class Grant
     /// <summary>These actions in the order in which the entries of Action name them, each once.</summary>
     public IEnumerable<CatalogueAction> InOrder(ActionSet actions)
     {
-        if (_action.IsNot)
+        if (Action.IsNot)
         {
             foreach (var index in actions)
                 yield return Catalogue[index];
@@ -160,11 +180,11 @@ internal sealed class Grant
         }
 
         var left = actions;
-        foreach (var entry in _action.Entries)
+        foreach (var match in _matches.Value)
         {
             if (left.IsEmpty)
                 yield break;
-            var named = Catalogue.Match(entry).Intersect(left);
+            var named = match.Intersect(left);
             if (named.IsEmpty)
                 continue;
             foreach (var index in named)
@@ -184,66 +204,83 @@ internal sealed class Grant
     /// <summary>These actions for a message: up to three by name, and how many more.</summary>
     public string NamesOf(ActionSet actions) => Listing.Of(InOrder(actions), actions.Count);
 
-    /// <summary>The service whose every action the entry names; null for an entry that names less or more.</summary>
-    public CatalogueService? WholeServiceOf(ActionPattern entry) =>
-        entry is { IsWellFormed: true, HasWildcard: true, IsAll: false }
-        && Catalogue.TryGetService(entry.Prefix, out var service)
-        && Catalogue.Match(entry).Count == service.ActionCount
-            ? service
-            : null;
-
     /// <summary>The actions that this risk speaks for: what it asks about, less what a stronger risk of the statement already speaks for.</summary>
     public ActionSet ActionsAt(Risk risk) => _risks[(int)risk] ??= Risks.ActionsOf(this, risk);
 
-    private ActionSet EffectiveActions()
+    private ActionSet[] MatchEntries()
     {
-        if (_grants.Denials.IsEmpty)
-            return Named;
-        if (_resource.IsNot)
-        {
-            var left = Named;
-            foreach (var denial in _grants.Denials)
-            {
-                if (denial.CoversEverything)
-                    left = left.Except(denial.Actions);
-            }
+        var matches = new ActionSet[Action.Entries.Length];
+        for (var i = 0; i < matches.Length; i++)
+            matches[i] = Catalogue.Match(Action.Entries[i]);
+        return matches;
+    }
 
-            return left;
+    private ActionSet NameActions()
+    {
+        // Exceptions that are not known may be all there is.
+        if (Action is { IsNot: true, IsUnknown: true })
+            return ActionSet.Empty;
+        var matches = _matches.Value;
+        if (matches.Length == 1 && !Action.IsNot)
+            return matches[0];
+        var builder = new ActionSet.Builder();
+        foreach (var match in matches)
+            builder.UnionWith(match);
+        var named = builder.ToSet();
+        return Action.IsNot ? Catalogue.All.Except(named) : named;
+    }
+
+    /// <summary>What is left of the actions on at least one of the resources.</summary>
+    private ActionSet Less(ImmutableArray<Denial> denials, ActionSet actions)
+    {
+        if (Resource.IsNot)
+        {
+            foreach (var denial in denials)
+                actions = actions.Except(denial.DeniedEverywhere(actions));
+            return actions.Except(ArnForms.WhereEverything(Resource.Entries, actions, Catalogue));
         }
 
+        if (denials.IsEmpty)
+            return Resource.Entries.IsEmpty ? ActionSet.Empty : actions;
         var builder = new ActionSet.Builder();
-        foreach (var entry in _resource.Entries)
-            builder.UnionWith(ActionsOn(entry));
+        foreach (var entry in Resource.Entries)
+            builder.UnionWith(Less(denials, actions, entry));
         return builder.ToSet();
     }
 
-    private ActionSet UnscopedActions() => Strength.IsScoping || Strength.IsGuarding ? ActionSet.Empty : WithoutServiceKeys(OnWildcards());
-
-    /// <summary>The actions allowed on a wildcard resource, whatever the Condition.</summary>
-    private ActionSet OnWildcards()
+    private static ActionSet Less(ImmutableArray<Denial> denials, ActionSet actions, ResourceArn entry)
     {
-        if (_resource.IsNot)
-            return Actions;
+        foreach (var denial in denials)
+        {
+            if (!actions.IsEmpty && actions.Overlaps(denial.Actions))
+                actions = actions.Except(denial.DeniedOn(entry, actions));
+        }
+
+        return actions;
+    }
+
+    private ActionSet FindOnWildcards()
+    {
+        // Exceptions that are not known may be all there is.
+        if (Resource.IsNot)
+            return Resource.IsUnknown ? ActionSet.Empty : Actions;
         if (FirstAllResource is { } all)
             return ActionsOn(all);
 
-        var builder = new ActionSet.Builder();
-        foreach (var entry in _resource.Entries)
+        ActionSet.Builder? builder = null;
+        foreach (var entry in Resource.Entries)
         {
             if (!entry.HasWildcard || !entry.IsArn)
                 continue;
             foreach (var index in ActionsOn(entry))
             {
                 if (ArnForms.IsWildcardFor(entry, Catalogue[index]))
-                    builder.Add(index);
+                    (builder ??= new()).Add(index);
             }
         }
 
-        return builder.ToSet();
+        return builder?.ToSet() ?? ActionSet.Empty;
     }
-
-    /// <summary>The actions allowed on a wildcard resource that no test limits to certain resources or requests; a known caller leaves the resource open.</summary>
-    public ActionSet OnOpenResources => Strength.IsScoping ? ActionSet.Empty : WithoutServiceKeys(OnWildcards());
 
     private ActionSet WithoutServiceKeys(ActionSet actions)
     {
@@ -258,4 +295,24 @@ internal sealed class Grant
 
         return builder.ToSet();
     }
+
+    private ImmutableArray<WholeService> FindWholeServices()
+    {
+        if (Action.IsNot)
+            return ImmutableArray<WholeService>.Empty;
+        var found = ImmutableArray.CreateBuilder<WholeService>();
+        for (var i = 0; i < Action.Entries.Length; i++)
+        {
+            var entry = Action.Entries[i];
+            if (entry is { IsWellFormed: true, HasWildcard: true, IsAll: false }
+                && Catalogue.TryGetService(entry.Prefix, out var service)
+                && _matches.Value[i].Count == service.ActionCount)
+                found.Add(new(entry, service, _matches.Value[i]));
+        }
+
+        return found.ToImmutable();
+    }
 }
+
+/// <summary>An entry that names every action of one service, as <c>s3:*</c> does.</summary>
+internal readonly record struct WholeService(ActionPattern Entry, CatalogueService Service, ActionSet Actions);

@@ -18,17 +18,23 @@ internal sealed class Grants
     {
         Catalogue = ActionCatalogue.Instance;
         var denials = ImmutableArray.CreateBuilder<Denial>();
+        var denialsWithoutMfa = ImmutableArray.CreateBuilder<Denial>();
         var statements = ImmutableArray.CreateBuilder<Grant>();
         foreach (var document in documents)
         {
             foreach (var statement in document.Statements)
             {
-                if (statement.IsDeny && Denial.TryRead(statement, Catalogue) is { } denial)
+                if (!statement.IsDeny)
+                    continue;
+                if (Denial.TryRead(statement, Catalogue) is { } denial)
                     denials.Add(denial);
+                else if (Denial.TryReadWithoutMfa(statement, Catalogue) is { } withoutMfa)
+                    denialsWithoutMfa.Add(withoutMfa);
             }
         }
 
         Denials = denials.ToImmutable();
+        DenialsWithoutMfa = denialsWithoutMfa.ToImmutable();
         foreach (var document in documents)
         {
             foreach (var statement in document.Statements)
@@ -56,8 +62,11 @@ internal sealed class Grants
     /// <summary>Every action that is allowed on at least one resource.</summary>
     public ActionSet Actions => _all.Value;
 
-    /// <summary>The Deny statements that hold for every request: no condition, nothing unknown in their actions.</summary>
+    /// <summary>The Deny statements that hold for every request.</summary>
     public ImmutableArray<Denial> Denials { get; }
+
+    /// <summary>The Deny statements that hold for every request without a second factor, and not for the others.</summary>
+    public ImmutableArray<Denial> DenialsWithoutMfa { get; }
 
     /// <summary>True when some statement grants everything on everything, so that no weaker finding says more.</summary>
     public bool IsAdministrator
@@ -73,58 +82,16 @@ internal sealed class Grants
             return false;
         }
     }
-}
 
-/// <summary>A Deny that takes access away from every request it covers.</summary>
-internal sealed class Denial
-{
-    private readonly ResourceElement _resource;
-
-    private Denial(ActionSet actions, ResourceElement resource, Statement statement)
+    /// <summary>True when the action is allowed on something it works on: a bucket ARN grants no ec2:RunInstances, whatever Action says.</summary>
+    public bool IsUsable(CatalogueAction action)
     {
-        Actions = actions;
-        _resource = resource;
-        Statement = statement;
-    }
-
-    public Statement Statement { get; }
-
-    public ActionSet Actions { get; }
-
-    /// <summary>True when every resource the entry stands for is denied.</summary>
-    public bool Covers(ResourceArn entry)
-    {
-        foreach (var denied in _resource.Entries)
+        foreach (var grant in Statements)
         {
-            if (_resource.IsNot ? denied.Overlaps(entry) : denied.Covers(entry))
-                return !_resource.IsNot;
+            if (grant.IsUsable(action))
+                return true;
         }
 
-        return _resource.IsNot;
-    }
-
-    /// <summary>True when every resource there is is denied.</summary>
-    public bool CoversEverything
-    {
-        get
-        {
-            foreach (var denied in _resource.Entries)
-            {
-                if (denied.IsAll)
-                    return !_resource.IsNot;
-            }
-
-            return _resource is { IsNot: true, Entries.IsEmpty: true };
-        }
-    }
-
-    /// <summary>Null for a Deny that may not hold: under a condition, or with a list of exceptions that is not known.</summary>
-    public static Denial? TryRead(Statement statement, ActionCatalogue catalogue)
-    {
-        if (statement is not { Action: { } action, Resource: { } resource } || statement.Condition is { } condition && (condition.IsUnknown || !condition.Tests.IsEmpty))
-            return null;
-        if ((action.IsNot && action.IsUnknown) || (resource.IsNot && resource.IsUnknown))
-            return null;
-        return new Denial(catalogue.ActionsOf(action), resource, statement);
+        return false;
     }
 }

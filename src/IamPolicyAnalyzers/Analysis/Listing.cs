@@ -22,6 +22,20 @@ internal static class Listing
         return Of(names, count);
     }
 
+    /// <summary>All of a few words of the language, as <c>Effect, Action or Resource</c>.</summary>
+    public static string OfWords(IReadOnlyList<string> words, string conjunction)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (i > 0)
+                text.Append(i == words.Count - 1 ? $" {conjunction} " : ", ");
+            text.Append(words[i]);
+        }
+
+        return text.ToString();
+    }
+
     /// <param name="names">At least the first three.</param>
     /// <param name="count">How many there are altogether.</param>
     public static string Of(IReadOnlyList<string> names, int count)

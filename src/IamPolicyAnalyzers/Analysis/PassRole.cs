@@ -16,11 +16,12 @@ internal static class PassRole
     private static readonly CatalogueAction s_action =
         ActionCatalogue.Instance.TryGetAction("iam:PassRole", out var action) ? action : throw new InvalidOperationException("The catalogue has no iam:PassRole");
 
-    public static ActionSet Action { get; } = ActionSet.OfRange(s_action.Index, 1);
+    public static ActionSet Action { get; } = ActionSet.Of(s_action.Index);
 
     /// <summary>The Resource entry that means every role; null for NotResource or when the roles are limited.</summary>
     public static ResourceArn? EveryRole(Grant grant) => grant.FirstWildcardResource(s_action);
 
+    /// <summary>The first entry of Action that names iam:PassRole; null for NotAction.</summary>
     public static ActionPattern? Entry(Grant grant) => grant.EntryOf(s_action);
 
     /// <summary>True when the statement passes every role to every service.</summary>
@@ -29,7 +30,7 @@ internal static class PassRole
     /// <summary>The ways in which passing every role by this statement, with what else is granted, runs the caller's code as any role.</summary>
     public static ImmutableArray<EscalationPath> EscalationsOf(Grant grant)
     {
-        if (!IsForEveryRole(grant) || grant.IsAllActions || grant.Action.IsNot || grant.Grants.IsAdministrator)
+        if (grant.Action.IsNot || grant.IsAllActions || !IsForEveryRole(grant) || grant.Grants.IsAdministrator)
             return ImmutableArray<EscalationPath>.Empty;
 
         var granted = grant.Grants.Actions;
@@ -39,7 +40,8 @@ internal static class PassRole
             if (path is { Kind: EscalationKind.PassRoleNew, Confidence: EscalationConfidence.High }
                 && path.ActionSet.IsSubsetOf(granted)
                 && AdmitsAny(grant, path)
-                && !IsOfOneWholeService(grant, path))
+                && !IsOfOneWholeService(grant, path)
+                && AreUsable(grant.Grants, path))
                 found.Add(path);
         }
 
@@ -53,20 +55,33 @@ internal static class PassRole
         return found.ToImmutable();
     }
 
-    private static bool IsForEveryRole(Grant grant)
+    /// <summary>What a way needs beside passing the role, in its order.</summary>
+    public static string OthersOf(EscalationPath path)
     {
-        if (!grant.Actions.Contains(s_action.Index) || grant.Resource.IsUnknown || grant.Statement.Condition is { IsUnknown: true })
-            return false;
-        return (grant.Resource.IsNot || EveryRole(grant) is not null) && !LimitsRole(grant);
+        var names = ImmutableArray.CreateBuilder<CatalogueAction>(path.Actions.Length);
+        foreach (var index in path.Actions)
+        {
+            if (index != s_action.Index)
+                names.Add(ActionCatalogue.Instance[index]);
+        }
+
+        return Listing.Of(names, names.Count);
     }
+
+    private static bool IsForEveryRole(Grant grant) =>
+        grant.OnWildcards.Contains(s_action)
+        && !grant.Resource.IsUnknown
+        && grant.Statement.Condition is not { IsUnknown: true }
+        && !LimitsRole(grant);
 
     private static bool LimitsRole(Grant grant)
     {
         foreach (var test in Tests(grant))
         {
             var key = test.Key.Text;
-            if (test.Operator is { IsPositive: true }
-                && (key.Equals("iam:AssociatedResourceArn", StringComparison.OrdinalIgnoreCase)
+            if (ConditionStrength.IsLimit(test)
+                && (test.Key.HasUnknown
+                    || key.Equals("iam:AssociatedResourceArn", StringComparison.OrdinalIgnoreCase)
                     || key.IndexOf(":ResourceTag/", StringComparison.OrdinalIgnoreCase) > 0))
                 return true;
         }
@@ -79,7 +94,7 @@ internal static class PassRole
     {
         foreach (var test in Tests(grant))
         {
-            if (IsServiceTest(test) && test.Operator is { IsNegated: false })
+            if (IsServiceTest(test) && test is { Operator.IsNegated: false, AdmitsEverything: false })
                 return true;
         }
 
@@ -109,20 +124,31 @@ internal static class PassRole
     }
 
     private static bool IsServiceTest(ConditionTest test) =>
-        test.Key.Text.Equals(PassedToService, StringComparison.OrdinalIgnoreCase) && test.Operator is { Family: OperatorFamily.String };
+        test.Operator is { Family: OperatorFamily.String } && test.Key.Text.Equals(PassedToService, StringComparison.OrdinalIgnoreCase);
 
     private static ImmutableArray<ConditionTest> Tests(Grant grant) => grant.Statement.Condition?.Tests ?? ImmutableArray<ConditionTest>.Empty;
 
     /// <summary>True when one whole-service entry, which is reported itself, grants the whole way.</summary>
     private static bool IsOfOneWholeService(Grant grant, EscalationPath path)
     {
-        foreach (var entry in grant.Action.Entries)
+        foreach (var whole in grant.WholeServices)
         {
-            if (grant.WholeServiceOf(entry) is { } service && path.ActionSet.IsSubsetOf(service.AllActions))
+            if (path.ActionSet.IsSubsetOf(whole.Actions))
                 return true;
         }
 
         return false;
+    }
+
+    private static bool AreUsable(Grants grants, EscalationPath path)
+    {
+        foreach (var index in path.Actions)
+        {
+            if (!grants.IsUsable(grants.Catalogue[index]))
+                return false;
+        }
+
+        return true;
     }
 
     private static bool Contains(ImmutableArray<EscalationPath>.Builder paths, string id)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using IamPolicyAnalyzers.Catalogue;
@@ -11,12 +12,17 @@ namespace IamPolicyAnalyzers.Analysis;
 /// <summary>What a rule may see of one policy document, and where it reports.</summary>
 internal sealed class PolicyContext
 {
+    /// <summary>In days.</summary>
+    private const int MaxCatalogueAge = 180;
+
     public PolicyContext(FileContext file, PolicyDocument policy)
     {
         File = file;
         Policy = policy;
         IsTypeKnown = file.Declared.Type is not null || policy.Site.Type is not null;
-        Type = file.Declared.Type ?? policy.Site.Type ?? policy.GuessedType;
+        
+        // A file holds policies of several types when it is a template: there the place of each says more than the file can.
+        Type = policy.Site.Type ?? file.Declared.Type ?? policy.GuessedType;
     }
 
     public FileContext File { get; }
@@ -48,8 +54,55 @@ internal sealed class PolicyContext
         }
     }
 
+    /// <summary>True when AWS may well have services and actions today that the catalogue cannot know.</summary>
+    public bool IsCatalogueOld =>
+        Options.AsOfDay is { } today && CalendarDay.TryParse(Catalogue.DataDate, out var data) && today - data > MaxCatalogueAge;
+
+    /// <summary>True when AWS has this service, had it once, or an option says that it has.</summary>
+    public bool IsKnownService(ReadOnlySpan<char> prefix)
+    {
+        if (Catalogue.TryGetService(prefix, out _) || Catalogue.IsRetiredService(prefix))
+            return true;
+        foreach (var extra in Options.ExtraServices)
+        {
+            if (prefix.Equals(extra.AsSpan(), StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True when an option says that AWS has this action, or some action that this pattern matches.</summary>
+    public bool IsExtraAction(ActionPattern entry)
+    {
+        foreach (var extra in Options.ExtraActions)
+        {
+            if (ActionPattern.Parse(extra).Overlaps(entry))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>What the statement gives; null for one that is no Allow, or lacks Action or Resource.</summary>
+    public Grant? GrantOf(Statement statement)
+    {
+        foreach (var grant in OwnGrants)
+        {
+            if (grant.Statement == statement)
+                return grant;
+        }
+
+        return null;
+    }
+
     public void Report(DiagnosticDescriptor descriptor, TextSpan span, params object?[] arguments) => File.Report(descriptor, span, arguments);
 
     public void Report(DiagnosticDescriptor descriptor, TextSpan span, ImmutableDictionary<string, string?> properties, params object?[] arguments) =>
         File.Report(descriptor, span, properties, descriptor.DefaultSeverity, arguments);
+
+    /// <summary>Reports a name that the catalogue does not have. Without a near name, old data is as likely the cause as a slip: that is no warning.</summary>
+    public void ReportUnknownName(DiagnosticDescriptor descriptor, TextSpan span, Suggestion near, params object?[] arguments) =>
+        File.Report(
+            descriptor, span, near.Properties, near.Text is null && IsCatalogueOld ? DiagnosticSeverity.Info : descriptor.DefaultSeverity, arguments);
 }

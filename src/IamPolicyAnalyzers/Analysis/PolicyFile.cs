@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using IamPolicyAnalyzers.Documents;
 using IamPolicyAnalyzers.Json;
@@ -15,8 +16,8 @@ internal sealed class PolicyFile
     /// <summary>In characters. A larger file is left alone and reported: an editor asks again at each keystroke.</summary>
     public const int MaxLength = 20 * 1024 * 1024;
 
-    /// <summary>In characters; six times what AWS accepts of the largest policy there is.</summary>
-    public const int MaxDocumentLength = 128 * 1024;
+    /// <summary>In characters; the longest policy that AWS itself has written takes more than half of it, and nobody else may write one a tenth as long.</summary>
+    public const int MaxDocumentLength = 256 * 1024;
 
     private readonly Lazy<PolicyDocument> _root;
     private readonly Lazy<UnplacedPolicy?> _unplaced;
@@ -46,6 +47,24 @@ internal sealed class PolicyFile
     /// <summary>True when the text is no JSON, so that something that seems missing may only be unfinished.</summary>
     public bool HasErrors => !Tree.Errors.IsEmpty;
 
+    /// <summary>The first policy that is too long to be judged.</summary>
+    public PolicyDocument? FirstTooLong
+    {
+        get
+        {
+            foreach (var document in Documents)
+            {
+                if (IsTooLong(document))
+                    return document;
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>True when the words of a policy stand somewhere in the text, also in one too large to be read.</summary>
+    public bool MentionsPolicy => Mentions("Statement") && Mentions("Effect");
+
     /// <summary>The root read as a policy, for a file that is declared to be one though its content does not show it.</summary>
     public PolicyDocument Root => _root.Value;
 
@@ -60,6 +79,24 @@ internal sealed class PolicyFile
     /// <summary>The user, group or role that has this document, with its other documents; a document that the file attaches to nobody stands alone.</summary>
     public PolicyEntity EntityOf(PolicyDocument document) =>
         _entities.TryGetValue(document, out var entity) ? entity : new PolicyEntity(ImmutableArray.Create(document));
+
+    public static bool IsTooLong(PolicyDocument document) => document.Node.Span.Length > MaxDocumentLength;
+
+    // Piece by piece: a string of the whole text would double the memory that a large file takes.
+    private bool Mentions(string word)
+    {
+        const int PieceLength = 32 * 1024;
+        var piece = new char[Math.Min(PieceLength, Text.Length)];
+        for (var start = 0; start < Text.Length; start += PieceLength - word.Length)
+        {
+            var length = Math.Min(piece.Length, Text.Length - start);
+            Text.CopyTo(start, piece, 0, length);
+            if (piece.AsSpan(0, length).IndexOf(word.AsSpan()) >= 0)
+                return true;
+        }
+
+        return false;
+    }
 
     private ImmutableArray<PolicyDocument> Bind()
     {
@@ -78,9 +115,11 @@ internal sealed class PolicyFile
 
         foreach (var siblings in attached.Values)
         {
-            var entity = new PolicyEntity(siblings.ToImmutable());
-            foreach (var document in entity.Documents)
-                _entities.Add(document, entity);
+            // A policy that only a condition of the template deploys counts beside the certain ones, but not beside another of its kind.
+            var certain = ImmutableArray.CreateRange(siblings.Where(s => !s.Site.IsConditional));
+            var entity = new PolicyEntity(certain);
+            foreach (var document in siblings)
+                _entities.Add(document, document.Site.IsConditional ? new PolicyEntity(certain.Add(document)) : entity);
         }
 
         foreach (var document in documents)

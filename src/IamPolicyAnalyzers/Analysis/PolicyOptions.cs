@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using System.Linq;
 using IamPolicyAnalyzers.Documents;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -17,22 +18,23 @@ internal readonly struct PolicyOptions(AnalyzerConfigOptions options)
     /// <summary>Actions or patterns the catalogue does not have: <c>iam_extra_actions</c>, empty.</summary>
     public ImmutableArray<string> ExtraActions => List("iam_extra_actions");
 
+    /// <summary>The day for which to judge what depends on time: <c>iam_as_of_date</c>, none.</summary>
+    public CalendarDay? AsOfDay => CalendarDay.TryParse(Text("iam_as_of_date"), out var day) ? day : null;
+
     /// <summary>True when MFA is asked of every grant and not only of those to users and groups: <c>iam_mfa_audience</c> is attached or all, attached.</summary>
     public bool IsMfaForEveryone => Text("iam_mfa_audience").Equals("all", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whose inline policies are reported: <c>iam_inline_kinds</c>, role and group.</summary>
-    public bool IsInlineReported(PrincipalKind kind)
+    /// <summary>The first of these whose inline policies are reported: <c>iam_inline_kinds</c>, role and group.</summary>
+    public AttachmentTarget? FirstInlineReported(ImmutableArray<AttachmentTarget> targets)
     {
         var kinds = List("iam_inline_kinds");
-        if (kinds.IsEmpty)
-            return kind is PrincipalKind.Role or PrincipalKind.Group;
-        foreach (var name in kinds)
+        foreach (var target in targets)
         {
-            if (name.Equals(kind.ToString(), StringComparison.OrdinalIgnoreCase))
-                return true;
+            if (kinds.IsEmpty || kinds.Contains(target.KindName, StringComparer.OrdinalIgnoreCase))
+                return target;
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>The Kind of the item that brought the file in; empty when there is none.</summary>

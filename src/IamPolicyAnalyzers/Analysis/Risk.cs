@@ -25,16 +25,19 @@ internal static class Risks
     /// <summary>A service with fewer actions is granted whole as easily as by name.</summary>
     private const int FewActions = 5;
 
+    private static readonly Lazy<ActionSet> s_permissionsManagement = new(() => PermissionsManagement(ActionCatalogue.Instance));
+    private static readonly Lazy<ActionSet> s_limitable = new(() => Limitable(ActionCatalogue.Instance));
+
     public static ActionSet ActionsOf(Grant grant, Risk risk) => risk switch
     {
         Risk.AdministratorStatement => grant.IsAdministrator ? grant.Actions : ActionSet.Empty,
-        Risk.AllActions => grant is { IsAllActions: true, IsAdministrator: false, IsDeniedAltogether: false } ? grant.Actions : ActionSet.Empty,
+        Risk.AllActions => grant is { IsAllActions: true, IsAdministrator: false } ? grant.Actions : ActionSet.Empty,
         Risk.NotActionAllow => grant.Action.IsNot ? grant.Actions : ActionSet.Empty,
         Risk.SensitiveServiceWildcard => WholeServices(grant, risk),
         Risk.WildcardAction => WholeServices(grant, risk),
         Risk.PassRoleEscalation => PassRole.EscalationsOf(grant).IsEmpty ? ActionSet.Empty : PassRole.Action,
         Risk.WildcardPassRole => PassRole.IsOpen(grant) ? LessStronger(grant, risk, PassRole.Action) : ActionSet.Empty,
-        Risk.UnscopedPermissionsManagement => LessStronger(grant, risk, PermissionsManagement(grant.Catalogue).Intersect(grant.Unscoped)),
+        Risk.UnscopedPermissionsManagement => LessStronger(grant, risk, s_permissionsManagement.Value.Intersect(grant.Unscoped)),
         Risk.WildcardResource => Limitable(grant),
         _ => throw new ArgumentOutOfRangeException(nameof(risk)),
     };
@@ -48,56 +51,51 @@ internal static class Risks
 
     private static ActionSet WholeServices(Grant grant, Risk risk)
     {
-        if (grant.Action.IsNot || grant.IsAllActions)
+        if (grant.IsAllActions)
             return ActionSet.Empty;
-        ActionSet.Builder? builder = null;
-        foreach (var entry in grant.Action.Entries)
+        var actions = ActionSet.Empty;
+        foreach (var whole in grant.WholeServices)
         {
-            if (grant.WholeServiceOf(entry) is { } service && WholeServiceRisk(grant, service) == risk)
-                (builder ??= new()).UnionWith(service.AllActions);
+            if (RiskOf(grant, whole) == risk)
+                actions = actions.Union(whole.Actions);
         }
 
-        return builder?.ToSet() ?? ActionSet.Empty;
+        return actions;
     }
 
-    private static Risk? WholeServiceRisk(Grant grant, CatalogueService service)
+    private static Risk? RiskOf(Grant grant, WholeService whole)
     {
-        var actions = service.AllActions;
-        if (!grant.Actions.Overlaps(actions))
+        var catalogue = grant.Catalogue;
+        if (!grant.Actions.Overlaps(whole.Actions))
             return null;
-        if (grant.Catalogue.IsIn(ServiceList.SensitiveServices, service.Prefix.AsSpan()) && grant.Unscoped.Overlaps(actions))
+        if (grant.Unscoped.Overlaps(whole.Actions) && catalogue.IsIn(ServiceList.SensitiveServices, whole.Entry.Prefix))
             return Risk.SensitiveServiceWildcard;
-        return service.ActionCount < FewActions || HasOneLevel(grant.Catalogue, actions) || grant.Strength.IsScopingForAll(grant.Catalogue, actions)
+        return whole.Service.ActionCount < FewActions || HasOneLevel(catalogue, whole.Actions) || grant.Strength.IsScopingForAll(catalogue, whole.Actions)
             ? null
             : Risk.WildcardAction;
     }
 
-    private static bool HasOneLevel(ActionCatalogue catalogue, ActionSet actions)
-    {
-        var level = catalogue[actions.First].Level;
-        return actions.IsSubsetOf(catalogue.OfLevel(level));
-    }
+    private static bool HasOneLevel(ActionCatalogue catalogue, ActionSet actions) => actions.IsSubsetOf(catalogue.OfLevel(catalogue[actions.First].Level));
 
     private static ActionSet PermissionsManagement(ActionCatalogue catalogue) =>
         catalogue.OfLevel(AccessLevel.PermissionsManagement).Except(catalogue.List(ActionList.PermissionsMisnomers));
 
-    /// <summary>The writing actions on open resources that could be limited to ARNs, less those that a stronger finding already asks to limit.</summary>
+    /// <summary>The writing actions on open resources that could be limited to ARNs, less those that a finding about the action already asks to limit.</summary>
     private static ActionSet Limitable(Grant grant)
     {
-        if (grant.IsAllActions || grant.Action.IsNot || grant.Resource.IsUnknown)
+        if (grant.IsAllActions || grant.Action.IsNot || grant.Resource.IsNot || grant.Resource.IsUnknown)
             return ActionSet.Empty;
-        var catalogue = grant.Catalogue;
-        var actions = grant.OnOpenResources.Intersect(catalogue.Scopable);
-        return actions.IsEmpty
-            ? actions
-            : actions
-                .Except(catalogue.OfLevel(AccessLevel.List))
-                .Except(catalogue.OfLevel(AccessLevel.Read))
-                .Except(catalogue.OpenResources)
-                .Except(catalogue.List(ActionList.WildcardCustomary))
-                .Except(catalogue.List(ActionList.GeneratedIdCreators))
-                .Except(grant.ActionsAt(Risk.PassRoleEscalation))
-                .Except(grant.ActionsAt(Risk.WildcardPassRole))
-                .Except(grant.ActionsAt(Risk.UnscopedPermissionsManagement));
+        var actions = grant.OnOpenResources.Intersect(s_limitable.Value);
+        for (var stronger = Risk.PassRoleEscalation; stronger < Risk.WildcardResource && !actions.IsEmpty; stronger++)
+            actions = actions.Except(grant.ActionsAt(stronger));
+        return actions;
     }
+
+    /// <summary>The writing actions whose resources can be named before they exist.</summary>
+    private static ActionSet Limitable(ActionCatalogue catalogue) => catalogue.Scopable
+        .Except(catalogue.OfLevel(AccessLevel.List))
+        .Except(catalogue.OfLevel(AccessLevel.Read))
+        .Except(catalogue.OpenResources)
+        .Except(catalogue.List(ActionList.WildcardCustomary))
+        .Except(catalogue.List(ActionList.GeneratedIdCreators));
 }

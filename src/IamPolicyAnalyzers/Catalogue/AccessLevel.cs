@@ -13,5 +13,12 @@ internal enum AccessLevel : byte
 internal static class AccessLevelText
 {
     /// <summary>The level as AWS writes it: <c>Permissions management</c>.</summary>
-    public static string ToText(this AccessLevel level) => level is AccessLevel.PermissionsManagement ? "Permissions management" : level.ToString();
+    public static string ToText(this AccessLevel level) => level switch
+    {
+        AccessLevel.List => "List",
+        AccessLevel.Read => "Read",
+        AccessLevel.Write => "Write",
+        AccessLevel.Tagging => "Tagging",
+        _ => "Permissions management",
+    };
 }

@@ -16,6 +16,7 @@ internal sealed partial class ActionCatalogue
 
     private readonly ActionSet?[] _levels = new ActionSet?[5];
     private readonly ActionSet?[] _lists;
+    private ActionSet? _all;
     private ActionSet? _scopable;
     private ActionSet? _openResources;
     private ImmutableArray<EscalationPath> _escalationPaths;
@@ -25,7 +26,6 @@ internal sealed partial class ActionCatalogue
         Data = data;
         ActionCount = data.Count(CatalogueSection.Actions);
         ServiceCount = data.Count(CatalogueSection.Services);
-        All = ActionSet.OfRange(0, ActionCount);
         _lists = new ActionSet?[data.Count(CatalogueSection.ActionLists)];
     }
 
@@ -69,7 +69,7 @@ internal sealed partial class ActionCatalogue
         }
     }
 
-    public ActionSet All { get; }
+    public ActionSet All => _all ??= ActionSet.OfRange(0, ActionCount);
 
     /// <summary>The actions with at least one resource type.</summary>
     public ActionSet Scopable => _scopable ??= Flagged(ActionFlags.Scopable, ActionFlags.Scopable);
@@ -180,34 +180,11 @@ internal sealed partial class ActionCatalogue
 
     public ActionSet OfLevel(AccessLevel level) => _levels[(int)level] ??= Flagged(ActionFlags.LevelMask, (int)level);
 
-    public ActionSet List(ActionList list)
-    {
-        return _lists[(int)list] ??= Read();
-
-        ActionSet Read()
-        {
-            var actions = new ActionSet.Builder();
-            foreach (var action in new CatalogueSequence<CatalogueAction>(this, ListPosition(CatalogueSection.ActionLists, (int)list)))
-                actions.Add(action.Index);
-            return actions.ToSet();
-        }
-    }
+    public ActionSet List(ActionList list) => _lists[(int)list] ??= ReadSet(ListPosition(CatalogueSection.ActionLists, (int)list));
 
     public CatalogueSequence<CatalogueService> List(ServiceList list) => new(this, ListPosition(CatalogueSection.ServiceLists, (int)list));
 
-    public bool IsIn(ServiceList list, ReadOnlySpan<char> prefix)
-    {
-        if (TryGetService(prefix, out var service))
-        {
-            foreach (var listed in List(list))
-            {
-                if (listed.Index == service.Index)
-                    return true;
-            }
-        }
-
-        return false;
-    }
+    public bool IsIn(ServiceList list, ReadOnlySpan<char> prefix) => TryGetService(prefix, out var service) && service.IsIn(list);
 
     /// <summary>True for an action that AWS had documented once and no longer has.</summary>
     public bool IsRetired(ReadOnlySpan<char> prefix, ReadOnlySpan<char> name) => Find(CatalogueSection.RetiredActions, prefix, name) >= 0;
@@ -217,6 +194,9 @@ internal sealed partial class ActionCatalogue
 
     /// <summary>True for an action that AWS's own policies use although no page defines it.</summary>
     public bool IsUndocumented(ReadOnlySpan<char> prefix, ReadOnlySpan<char> name) => Find(CatalogueSection.UndocumentedActions, prefix, name) >= 0;
+
+    /// <summary>True for a prefix of which only undocumented actions are known.</summary>
+    public bool IsUndocumentedService(ReadOnlySpan<char> prefix) => !TryGetService(prefix, out _) && HasNameOf(CatalogueSection.UndocumentedActions, prefix);
 
     /// <summary>Finds the prefix meant by a name that people write for a service: <c>dynamodb</c> for <c>dynamo</c>.</summary>
     public bool TryGetServiceRename(ReadOnlySpan<char> prefix, out string actualPrefix)
@@ -255,6 +235,8 @@ internal sealed partial class ActionCatalogue
         return false;
     }
 
+    internal bool HasConditionKeyOf(ReadOnlySpan<char> prefix) => HasNameOf(CatalogueSection.ConditionKeys, prefix);
+
     internal ReadOnlySpan<byte> ActionName(int index) => Data.Utf8(Data.U32(Data.Record(CatalogueSection.Actions, index)));
 
     internal int DetailPosition(int place) => Data.Record(CatalogueSection.Details, place);
@@ -268,26 +250,38 @@ internal sealed partial class ActionCatalogue
     private static ActionCatalogue OpenEmbedded()
     {
         const string Name = "IamPolicyAnalyzers.Catalogue.catalogue.bin";
-        return Open(typeof(ActionCatalogue).Assembly.GetManifestResourceStream(Name) ?? throw new InvalidDataException($"The assembly has no resource '{Name}'"));
+        var resource = typeof(ActionCatalogue).Assembly.GetManifestResourceStream(Name);
+        return Open(resource ?? throw new InvalidDataException($"The assembly has no resource '{Name}'"));
     }
 
     private string OriginLine(int index) => Data.Text(Data.U32(Data.Record(CatalogueSection.Origin, index)));
 
     private int ListPosition(CatalogueSection section, int list) => DetailPosition((int)Data.U32(Data.Record(section, list)));
 
+    private ActionSet ReadSet(int position)
+    {
+        var actions = new ActionSet.Builder();
+        var action = 0;
+        for (var left = Data.Varint(ref position); left > 0; left--)
+            actions.Add(action += Data.Varint(ref position));
+        return actions.ToSet();
+    }
+
     private ActionSet Flagged(int mask, int value)
     {
         var actions = new ActionSet.Builder();
+        var records = Data.Records(CatalogueSection.Actions);
+        var size = CatalogueFormat.RecordSize(CatalogueSection.Actions);
         for (var i = 0; i < ActionCount; i++)
         {
-            if ((Data.U8(Data.Record(CatalogueSection.Actions, i) + 4) & mask) == value)
+            if ((records[(i * size) + 4] & mask) == value)
                 actions.Add(i);
         }
 
         return actions.ToSet();
     }
 
-    /// <summary>Index of the record whose first number is that text, or a negative number.</summary>
+    /// <summary>Index of the record whose first number is that text; if there is none, the complement of the index it would have.</summary>
     private int Find(CatalogueSection section, ReadOnlySpan<char> text)
     {
         int low = 0, high = Data.Count(section) - 1;
@@ -303,26 +297,28 @@ internal sealed partial class ActionCatalogue
                 high = middle - 1;
         }
 
-        return -1;
+        return ~low;
     }
 
-    /// <inheritdoc cref="Find(CatalogueSection, ReadOnlySpan{char})"/>
+    /// <summary>As above for the text <paramref name="prefix"/><c>:</c><paramref name="name"/>.</summary>
     private int Find(CatalogueSection section, ReadOnlySpan<char> prefix, ReadOnlySpan<char> name)
     {
-        int low = 0, high = Data.Count(section) - 1;
-        while (low <= high)
-        {
-            var middle = (low + high) >> 1;
-            var order = CatalogueText.CompareFullName(Data.Utf8(Data.U32(Data.Record(section, middle))), prefix, name);
-            if (order == 0)
-                return middle;
-            if (order < 0)
-                low = middle + 1;
-            else
-                high = middle - 1;
-        }
+        var length = prefix.Length + 1 + name.Length;
+        if (length > CatalogueFormat.MaxTextLength)
+            return ~Data.Count(section);
+        Span<char> fullName = stackalloc char[CatalogueFormat.MaxTextLength];
+        prefix.CopyTo(fullName);
+        fullName[prefix.Length] = ':';
+        name.CopyTo(fullName.Slice(prefix.Length + 1));
+        return Find(section, fullName.Slice(0, length));
+    }
 
-        return -1;
+    /// <summary>True when a name of the section begins with the prefix and a colon.</summary>
+    private bool HasNameOf(CatalogueSection section, ReadOnlySpan<char> prefix)
+    {
+        var index = Find(section, prefix, default);
+        index = index < 0 ? ~index : index;
+        return index < Data.Count(section) && CatalogueText.StartsWith(Data.Utf8(Data.U32(Data.Record(section, index))), prefix, ':');
     }
 
     private ImmutableArray<EscalationPath> ReadEscalationPaths()

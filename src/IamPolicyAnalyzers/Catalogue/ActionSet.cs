@@ -252,9 +252,13 @@ internal sealed class ActionSet : IEquatable<ActionSet>, IEnumerable<int>
     {
         private ulong[] _words = new ulong[64];
 
+        // INVARIANT: every word outside [_low, _high] is zero.
+        private int _low = int.MaxValue;
+        private int _high = -1;
+
         public void Add(int action)
         {
-            Reserve(action >> 6);
+            Touch(action >> 6, action >> 6);
             _words[action >> 6] |= 1UL << (action & 63);
         }
 
@@ -262,7 +266,7 @@ internal sealed class ActionSet : IEquatable<ActionSet>, IEnumerable<int>
         {
             if (count == 0)
                 return;
-            Reserve((first + count - 1) >> 6);
+            Touch(first >> 6, (first + count - 1) >> 6);
             Bits.SetRange(_words, first, count);
         }
 
@@ -270,25 +274,33 @@ internal sealed class ActionSet : IEquatable<ActionSet>, IEnumerable<int>
         {
             if (set.IsEmpty)
                 return;
-            Reserve(set._numbers[set._numbers.Length - 1]);
+            Touch(set._numbers[0], set._numbers[set._numbers.Length - 1]);
             for (var i = 0; i < set._numbers.Length; i++)
                 _words[set._numbers[i]] |= set._words[i];
         }
 
         public void ExceptWith(ActionSet set)
         {
-            for (var i = 0; i < set._numbers.Length && set._numbers[i] < _words.Length; i++)
+            for (var i = 0; i < set._numbers.Length && set._numbers[i] <= _high; i++)
                 _words[set._numbers[i]] &= ~set._words[i];
         }
 
-        public void Clear() => Array.Clear(_words, 0, _words.Length);
-
-        public ActionSet ToSet() => OfWords(0, _words);
-
-        private void Reserve(int number)
+        public void Clear()
         {
-            if (number >= _words.Length)
-                Array.Resize(ref _words, Math.Max(number + 1, _words.Length * 2));
+            if (_high >= 0)
+                Array.Clear(_words, _low, _high - _low + 1);
+            _low = int.MaxValue;
+            _high = -1;
+        }
+
+        public ActionSet ToSet() => _high < 0 ? Empty : OfWords(_low, _words.AsSpan(_low, _high - _low + 1));
+
+        private void Touch(int first, int last)
+        {
+            if (last >= _words.Length)
+                Array.Resize(ref _words, Math.Max(last + 1, _words.Length * 2));
+            _low = Math.Min(_low, first);
+            _high = Math.Max(_high, last);
         }
     }
 

@@ -35,6 +35,9 @@ internal readonly unsafe struct CatalogueData
     /// <summary>Where record <paramref name="index"/> of the section begins.</summary>
     public int Record(CatalogueSection section, int index) => (int)U32(DirectoryEntry(section)) + (index * CatalogueFormat.RecordSize(section));
 
+    public ReadOnlySpan<byte> Records(CatalogueSection section) =>
+        Bytes.Slice(Record(section, 0), Count(section) * CatalogueFormat.RecordSize(section));
+
     public int U16(int position) => BinaryPrimitives.ReadUInt16LittleEndian(Bytes.Slice(position));
 
     public uint U32(int position) => BinaryPrimitives.ReadUInt32LittleEndian(Bytes.Slice(position));

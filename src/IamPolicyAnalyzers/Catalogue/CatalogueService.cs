@@ -34,6 +34,16 @@ internal readonly struct CatalogueService : IEquatable<CatalogueService>, ICatal
 
     public CatalogueRange<CatalogueResourceType> ResourceTypes => new(_catalogue, Data.U16(Record + 12) * 2, Data.U16(Record + 14), step: 2);
 
+    /// <summary>True when a condition key with the service's prefix exists.</summary>
+    public bool HasConditionKeys
+    {
+        get
+        {
+            Span<char> buffer = stackalloc char[CatalogueFormat.MaxTextLength];
+            return _catalogue.HasConditionKeyOf(CatalogueText.Decode(Data.Utf8(PrefixReference), buffer));
+        }
+    }
+
     public ActionSet AllActions => ActionSet.OfRange(FirstAction, ActionCount);
 
     internal uint PrefixReference => Data.U32(Record);
@@ -64,6 +74,26 @@ internal readonly struct CatalogueService : IEquatable<CatalogueService>, ICatal
         var first = wildcard == 0 ? FirstAction : LowerBound(head, FirstAction, end);
         var last = wildcard == 0 ? end : UpperBound(head, first, end);
         return rest.Length == 1 && rest[0] == '*' ? ActionSet.OfRange(first, last - first) : Filter(first, last, wildcard, rest);
+    }
+
+    public bool IsIn(ServiceList list)
+    {
+        foreach (var listed in _catalogue.List(list))
+        {
+            if (listed.Index == Index)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Finds the first action by name that begins with the head, whatever the case.</summary>
+    internal bool TryGetFirstWithHead(ReadOnlySpan<char> head, out CatalogueAction action)
+    {
+        var end = FirstAction + ActionCount;
+        var index = LowerBound(head, FirstAction, end);
+        action = new(_catalogue, index, Index);
+        return index < end && action.Utf8Name.Length >= head.Length && CatalogueText.Equals(action.Utf8Name.Slice(0, head.Length), head);
     }
 
     CatalogueService ICatalogueEntry<CatalogueService>.At(ActionCatalogue catalogue, int code) => new(catalogue, code);

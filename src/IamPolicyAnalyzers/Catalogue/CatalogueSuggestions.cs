@@ -3,11 +3,13 @@ using System.Collections.Generic;
 
 namespace IamPolicyAnalyzers.Catalogue;
 
-/// <summary>What a name that the catalogue does not hold was probably meant to be. Silent where two answers are as likely: a wrong one is worse than none.</summary>
+/// <summary>
+/// What a name that the catalogue does not hold was probably meant to be. Silent where two answers are as likely: a wrong one is worse than none.
+/// </summary>
 internal static class CatalogueSuggestions
 {
     private const int MaxServiceDistance = 2;
-    private const int MaxActionDistance = 3;
+    private const int MaxNameDistance = 3;
 
     /// <summary>Finds the service that a misspelt prefix means: a known other name, else the nearest prefix.</summary>
     public static bool TrySuggestService(this ActionCatalogue catalogue, ReadOnlySpan<char> prefix, out CatalogueService service)
@@ -27,7 +29,8 @@ internal static class CatalogueSuggestions
     /// <summary>Finds the action of the service that a misspelt name means: the nearest name, else the same words in another order.</summary>
     public static bool TrySuggestAction(this ActionCatalogue catalogue, ReadOnlySpan<char> prefix, ReadOnlySpan<char> name, out CatalogueAction action)
     {
-        if (catalogue.TryGetService(prefix, out var service) && (TryFindNearest(service, name, out var index) || TryFindReordered(service, name, out index)))
+        if (catalogue.TryGetService(prefix, out var service)
+            && (TryFindNearest(catalogue, service, name, out var index) || TryFindReordered(service, name, out index)))
         {
             action = catalogue[index];
             return true;
@@ -63,16 +66,50 @@ internal static class CatalogueSuggestions
     }
 
     /// <summary>
-    /// A name that begins with a verb the service has is taken to mean that verb: Get and Put are two edits apart, and to suggest one for the
-    /// other would turn a read into a write.
+    /// Finds the condition key that a misspelt one means, as the policy should write it: what follows a slash is the policy's own tag key and
+    /// stays. A known prefix is taken to be right.
     /// </summary>
-    private static bool TryFindNearest(CatalogueService service, ReadOnlySpan<char> name, out int index)
+    public static bool TrySuggestConditionKey(this ActionCatalogue catalogue, ReadOnlySpan<char> key, out string suggestion)
+    {
+        suggestion = "";
+        var colon = key.IndexOf(':');
+        if (colon <= 0)
+            return false;
+
+        Span<char> buffer = stackalloc char[CatalogueFormat.MaxTextLength];
+        var prefix = key.Slice(0, colon);
+        var isPrefixKnown = catalogue.TryGetService(prefix, out _) || catalogue.HasConditionKeyOf(prefix);
+        var head = key.Slice(0, key.IndexOf('/') + 1);
+        var hasTag = head.Length > 0;
+        var wanted = hasTag ? head : key;
+        var search = new NearestName(wanted, Math.Min(MaxNameDistance, (wanted.Length - colon - 1) / 3));
+        foreach (var candidate in catalogue.ConditionKeys)
+        {
+            var name = candidate.IsTemplate ? ConditionKeyTemplate.TagHead(candidate.Utf8Name) : candidate.Utf8Name;
+            if (candidate.IsTemplate == hasTag && (!isPrefixKnown || CatalogueText.StartsWith(name, prefix, ':')))
+                search.Consider(CatalogueText.Decode(name, buffer), candidate.Index);
+        }
+
+        if (!search.TryGet(out var index) || head.Length == key.Length)
+            return false;
+        var nearest = catalogue.ConditionKeys[index];
+        suggestion = hasTag
+            ? CatalogueText.Decode(ConditionKeyTemplate.TagHead(nearest.Utf8Name), buffer).ToString() + key.Slice(head.Length).ToString()
+            : nearest.Name;
+        return true;
+    }
+
+    /// <summary>
+    /// A name that begins with a verb of AWS is taken to mean that verb: Get and Put are two edits apart, and to suggest one for the other
+    /// would turn a read into a write.
+    /// </summary>
+    private static bool TryFindNearest(ActionCatalogue catalogue, CatalogueService service, ReadOnlySpan<char> name, out int index)
     {
         Span<char> buffer = stackalloc char[CatalogueFormat.MaxTextLength];
-        var maxDistance = Math.Min(MaxActionDistance, name.Length / 3);
+        var maxDistance = Math.Min(MaxNameDistance, name.Length / 3);
         var sameVerb = new NearestName(name, maxDistance);
         var otherVerb = new NearestName(name, maxDistance);
-        var hasVerb = false;
+        var hasVerb = catalogue.HasVerb(name.Slice(0, NameWords.FirstLength(name)));
         foreach (var candidate in service.Actions)
         {
             var candidateName = CatalogueText.Decode(candidate.Utf8Name, buffer);
@@ -89,6 +126,19 @@ internal static class CatalogueSuggestions
         }
 
         return hasVerb ? sameVerb.TryGet(out index) : otherVerb.TryGet(out index);
+    }
+
+    /// <summary>True when some action of some service has the word as its first.</summary>
+    private static bool HasVerb(this ActionCatalogue catalogue, ReadOnlySpan<char> word)
+    {
+        Span<char> buffer = stackalloc char[CatalogueFormat.MaxTextLength];
+        foreach (var service in catalogue.Services)
+        {
+            if (service.TryGetFirstWithHead(word, out var action) && NameWords.FirstLength(CatalogueText.Decode(action.Utf8Name, buffer)) == word.Length)
+                return true;
+        }
+
+        return false;
     }
 
     private static bool TryFindReordered(CatalogueService service, ReadOnlySpan<char> name, out int index)

@@ -20,16 +20,8 @@ internal static class CatalogueText
 
     public static bool Equals(ReadOnlySpan<byte> name, ReadOnlySpan<char> text) => name.Length == text.Length && Compare(name, text) == 0;
 
-    /// <summary>Compares <paramref name="name"/> with <paramref name="prefix"/><c>:</c><paramref name="text"/>.</summary>
-    public static int CompareFullName(ReadOnlySpan<byte> name, ReadOnlySpan<char> prefix, ReadOnlySpan<char> text)
-    {
-        var head = name.Slice(0, Math.Min(name.Length, prefix.Length));
-        if (Compare(head, prefix) is var byPrefix && byPrefix != 0)
-            return byPrefix;
-        if (name.Length == prefix.Length)
-            return -1;
-        return name[prefix.Length] == ':' ? Compare(name.Slice(prefix.Length + 1), text) : name[prefix.Length] - ':';
-    }
+    public static bool StartsWith(ReadOnlySpan<byte> name, ReadOnlySpan<char> head, char next) =>
+        name.Length > head.Length && name[head.Length] == next && Compare(name.Slice(0, head.Length), head) == 0;
 
     public static char Fold(char c) => c is >= 'A' and <= 'Z' ? (char)(c | 0x20) : c;
 

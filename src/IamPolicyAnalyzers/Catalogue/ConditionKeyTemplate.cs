@@ -10,8 +10,8 @@ internal static class ConditionKeyTemplate
     public static bool IsTemplate(ReadOnlySpan<byte> name) => name.IndexOf((byte)'$') >= 0 || name.IndexOf((byte)'<') >= 0 || EndsOpen(name);
 
     /// <summary>
-    /// True when the key is the template with every placeholder filled, whatever the case of the rest. At the end of the name a placeholder is any text, for tag keys
-    /// may hold slashes and colons; elsewhere it is one segment without them. No placeholder is empty.
+    /// True when the key is the template with every placeholder filled, whatever the case of the rest. At the end of the name a placeholder is any
+    /// text, for tag keys may hold slashes and colons; elsewhere it is one segment without them. No placeholder is empty.
     /// </summary>
     public static bool Matches(ReadOnlySpan<byte> template, ReadOnlySpan<char> key)
     {
@@ -40,6 +40,15 @@ internal static class ConditionKeyTemplate
                 return false;
             key = key.Slice(filled);
         }
+    }
+
+    /// <summary>The part of the template before the placeholder, up to and with the slash; empty for a template of another shape.</summary>
+    public static ReadOnlySpan<byte> TagHead(ReadOnlySpan<byte> template)
+    {
+        var end = template.IndexOf((byte)'/') + 1;
+        var isTag = end == template.Length
+            || (template[end] is (byte)'$' or (byte)'<' && template.Slice(end).IndexOfAny((byte)'}', (byte)'>') == template.Length - end - 1);
+        return isTag ? template.Slice(0, end) : default;
     }
 
     private static bool EndsOpen(ReadOnlySpan<byte> name) => !name.IsEmpty && name[name.Length - 1] == '/';

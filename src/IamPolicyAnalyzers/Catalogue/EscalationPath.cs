@@ -52,11 +52,9 @@ internal sealed class EscalationPath
         SubsumedBy = subsumedBy;
         PassedToServices = passedToServices;
         Actions = actions;
-
-        var set = new ActionSet.Builder();
+        ActionSet = ActionSet.Empty;
         foreach (var action in actions)
-            set.Add(action);
-        ActionSet = set.ToSet();
+            ActionSet = ActionSet.Union(ActionSet.Of(action));
     }
 
     /// <summary><c>iam-create-policy-version</c></summary>

@@ -13,16 +13,16 @@ internal ref struct NearestName
     public const int MaxLength = 128;
 
     private readonly ReadOnlySpan<char> _name;
-    private int _best;
-    private int _bestId;
+    private int _limit;
+    private int _nearest;
     private bool _isTied;
 
     /// <param name="maxDistance">A candidate further away is not near.</param>
     public NearestName(ReadOnlySpan<char> name, int maxDistance)
     {
         _name = name;
-        _best = maxDistance + 1;
-        _bestId = -1;
+        _limit = maxDistance;
+        _nearest = -1;
         _isTied = false;
     }
 
@@ -45,17 +45,17 @@ internal ref struct NearestName
     /// <param name="id">What <see cref="TryGet"/> answers if this candidate is the nearest.</param>
     public void Consider(scoped ReadOnlySpan<char> candidate, int id)
     {
-        var distance = Distance(_name, candidate, _best);
-        if (distance > _best || (distance == _best && _bestId < 0))
+        var distance = Distance(_name, candidate, _limit);
+        if (distance > _limit)
             return;
-        _isTied = distance == _best;
-        _best = distance;
-        _bestId = id;
+        _isTied = _nearest >= 0 && distance == _limit;
+        _limit = distance;
+        _nearest = id;
     }
 
     public readonly bool TryGet(out int id)
     {
-        id = _bestId;
+        id = _nearest;
         return id >= 0 && !_isTied;
     }
 

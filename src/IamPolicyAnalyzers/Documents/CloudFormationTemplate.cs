@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using IamPolicyAnalyzers.Json;
 
@@ -8,11 +9,16 @@ namespace IamPolicyAnalyzers.Documents;
 /// <remarks>https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/AWS_IAM.html</remarks>
 internal sealed class CloudFormationTemplate
 {
+    private readonly HashSet<string> _parameters = [];
     private readonly ImmutableArray<DocumentSite>.Builder _sites = ImmutableArray.CreateBuilder<DocumentSite>();
     private readonly ImmutableArray<PolicyAttachment>.Builder _attachments = ImmutableArray.CreateBuilder<PolicyAttachment>();
 
-    private CloudFormationTemplate()
+    private CloudFormationTemplate(JsonNode root)
     {
+        if (!root.TryGetMember("Parameters", out var parameters))
+            return;
+        foreach (var parameter in parameters.Value.Members)
+            _parameters.Add(parameter.Name.StringValue);
     }
 
     public static PolicyContainer? TryRecognize(JsonNode root)
@@ -21,14 +27,14 @@ internal sealed class CloudFormationTemplate
             return null;
 
         var isTemplate = root.TryGetMember("AWSTemplateFormatVersion", out _) || root.TryGetMember("Transform", out _);
-        var template = new CloudFormationTemplate();
+        var template = new CloudFormationTemplate(root);
         foreach (var resource in resources.Value.Members)
         {
             if (!resource.Value.TryGetMember("Type", out var type) || !type.Value.IsString)
                 continue;
             isTemplate |= type.Value.StringValue.StartsWith("AWS::", StringComparison.Ordinal);
             if (resource.Value.TryGetMember("Properties", out var properties) && properties.Value.IsObject)
-                template.Read(type.Value.StringValue, resource.Name, properties.Value);
+                template.Read(type.Value.StringValue, new Resource(resource.Name, properties.Value, resource.Value.TryGetMember("Condition", out _)));
         }
 
         return isTemplate
@@ -36,162 +42,202 @@ internal sealed class CloudFormationTemplate
             : null;
     }
 
-    private void Read(string type, JsonNode logicalId, JsonNode properties)
+    private void Read(string type, Resource resource)
     {
         switch (type)
         {
             case "AWS::IAM::Role":
-                AddDocument(properties, "AssumeRolePolicyDocument", PolicyType.Trust);
-                AddInlinePolicies(logicalId, properties, PrincipalKind.Role);
+                AddDocument(resource, "AssumeRolePolicyDocument", PolicyType.Trust);
+                AddPoliciesOf(resource, PrincipalKind.Role);
                 break;
             case "AWS::IAM::Group":
-                AddInlinePolicies(logicalId, properties, PrincipalKind.Group);
+                AddPoliciesOf(resource, PrincipalKind.Group);
                 break;
             case "AWS::IAM::User":
-                AddInlinePolicies(logicalId, properties, PrincipalKind.User);
-                AddManagedPolicies(properties, new AttachmentTarget(PrincipalKind.User, logicalId.StringValue));
+                AddPoliciesOf(resource, PrincipalKind.User);
                 break;
             case "AWS::IAM::Policy":
             case "AWS::IAM::RolePolicy":
             case "AWS::IAM::GroupPolicy":
             case "AWS::IAM::UserPolicy":
-                AddInlineResource(logicalId, properties);
+                AddInlineResource(resource);
                 break;
             case "AWS::IAM::ManagedPolicy":
-                AddManagedPolicyResource(logicalId, properties);
+                AddManagedResource(resource);
                 break;
             case "AWS::Serverless::Function":
             case "AWS::Serverless::StateMachine":
-                AddDocument(properties, "AssumeRolePolicyDocument", PolicyType.Trust);
-                AddServerlessPolicies(logicalId, properties);
+                AddDocument(resource, "AssumeRolePolicyDocument", PolicyType.Trust);
+                AddServerlessPolicies(resource);
                 break;
             case "AWS::EC2::VPCEndpoint":
-                AddDocument(properties, "PolicyDocument", PolicyType.VpcEndpoint);
+                AddDocument(resource, "PolicyDocument", PolicyType.VpcEndpoint);
                 break;
             case "AWS::S3::BucketPolicy":
             case "AWS::SNS::TopicPolicy":
             case "AWS::SQS::QueuePolicy":
-                AddDocument(properties, "PolicyDocument", PolicyType.ResourceBased);
+                AddDocument(resource, "PolicyDocument", PolicyType.ResourceBased);
                 break;
             case "AWS::KMS::Key":
-                AddDocument(properties, "KeyPolicy", PolicyType.ResourceBased);
+                AddDocument(resource, "KeyPolicy", PolicyType.ResourceBased);
                 break;
             case "AWS::SecretsManager::ResourcePolicy":
-                AddDocument(properties, "ResourcePolicy", PolicyType.ResourceBased);
+                AddDocument(resource, "ResourcePolicy", PolicyType.ResourceBased);
                 break;
             case "AWS::ECR::Repository":
-                AddDocument(properties, "RepositoryPolicyText", PolicyType.ResourceBased);
+                AddDocument(resource, "RepositoryPolicyText", PolicyType.ResourceBased);
                 break;
         }
     }
 
-    private void AddDocument(JsonNode properties, string property, PolicyType type, PolicyAttachment? attachment = null)
-    {
-        if (properties.TryGetMember(property, out var document) && document.Value.IsObject && !Intrinsic.IsIntrinsic(document.Value))
-            _sites.Add(new DocumentSite(document.Value, type, attachment));
-    }
+    private void AddDocument(Resource resource, string property, PolicyType type) => AddDocument(resource.Properties, property, type, attachment: null, isConditional: false);
 
-    private void AddInlinePolicies(JsonNode logicalId, JsonNode properties, PrincipalKind kind)
+    private void AddDocument(JsonNode properties, string property, PolicyType type, PolicyAttachment? attachment, bool isConditional)
     {
-        if (!properties.TryGetMember("Policies", out var policies))
-            return;
-        foreach (var policy in policies.Value.Items)
+        foreach (var document in ValuesOf(properties, property))
         {
-            if (!policy.IsObject || Intrinsic.IsIntrinsic(policy))
-                continue;
-            AddDocument(policy, "PolicyDocument", PolicyType.IdentityBased, Inline(ImmutableArray.Create(new AttachmentTarget(kind, logicalId.StringValue)), policy, logicalId));
+            if (document.Node.IsObject && !Intrinsic.IsIntrinsic(document.Node))
+                _sites.Add(new DocumentSite(document.Node, type, attachment, isConditional || document.IsConditional));
         }
     }
 
-    private void AddManagedPolicies(JsonNode properties, AttachmentTarget target)
+    /// <summary>What a role, group or user writes inline, and the managed policies it names.</summary>
+    private void AddPoliciesOf(Resource resource, PrincipalKind kind)
     {
-        if (!properties.TryGetMember("ManagedPolicyArns", out var policies))
-            return;
-        foreach (var policy in policies.Value.Items)
+        var target = new AttachmentTarget(kind, resource.Name);
+        foreach (var property in resource.Properties.Members)
         {
-            if (!Intrinsic.IsNoValue(policy))
-                _attachments.Add(new PolicyAttachment(ImmutableArray.Create(target), PolicyNameOf(Intrinsic.NameOf(policy).StringValue), policy, IsInline: false));
+            if (property.Name.ValueEquals("ManagedPolicyArns"))
+            {
+                foreach (var policy in Intrinsic.ItemsOf(property.Value))
+                    AddManaged(policy.Node, target);
+            }
+            else if (property.Name.ValueEquals("Policies"))
+            {
+                foreach (var policy in Intrinsic.ItemsOf(property.Value))
+                {
+                    if (policy.Node.TryGetMember("PolicyName", out _) || policy.Node.TryGetMember("PolicyDocument", out _))
+                        AddInline(policy.Node, ImmutableArray.Create(target), resource.LogicalId, policy.IsConditional, isWrittenByFramework: false);
+                }
+            }
         }
     }
 
-    private void AddInlineResource(JsonNode logicalId, JsonNode properties)
+    private void AddInlineResource(Resource resource)
     {
-        var targets = Targets(properties);
-        AddDocument(properties, "PolicyDocument", PolicyType.IdentityBased, targets.IsEmpty ? null : Inline(targets, properties, logicalId));
+        var targets = Targets(resource.Properties);
+        if (targets.IsEmpty)
+            AddDocument(resource, "PolicyDocument", PolicyType.IdentityBased);
+        else
+            AddInline(resource.Properties, ImmutableArray.CreateRange(targets, t => t.Target), resource.LogicalId, resource.IsConditional, IsWrittenByCdk(resource.Name));
     }
 
-    private void AddManagedPolicyResource(JsonNode logicalId, JsonNode properties)
+    private void AddInline(JsonNode policy, ImmutableArray<AttachmentTarget> targets, JsonNode logicalId, bool isConditional, bool isWrittenByFramework)
     {
-        var targets = Targets(properties);
-        var name = properties.TryGetMember("ManagedPolicyName", out var given) && Intrinsic.NameOf(given.Value).IsString
-            ? Intrinsic.NameOf(given.Value).StringValue
-            : logicalId.StringValue;
-        AddDocument(
-            properties, "PolicyDocument", PolicyType.IdentityBased, targets.IsEmpty ? null : new PolicyAttachment(targets, name, logicalId, IsInline: false));
-        if (!properties.TryGetMember("Users", out var users))
-            return;
-        foreach (var user in users.Value.Items)
+        var name = NameOr(logicalId, policy, "PolicyName");
+        var attachment = new PolicyAttachment(targets, name.Text, name.Place, IsInline: true, isWrittenByFramework);
+        _attachments.Add(attachment);
+        AddDocument(policy, "PolicyDocument", PolicyType.IdentityBased, attachment, isConditional);
+    }
+
+    private void AddManagedResource(Resource resource)
+    {
+        var targets = Targets(resource.Properties);
+        var name = NameOr(resource.LogicalId, resource.Properties, "ManagedPolicyName").Text;
+        foreach (var (target, place) in targets)
+            _attachments.Add(new PolicyAttachment(ImmutableArray.Create(target), name, place, IsInline: false));
+        if (targets.IsEmpty)
         {
-            if (!Intrinsic.IsNoValue(user))
-                _attachments.Add(new PolicyAttachment(ImmutableArray.Create(Target(PrincipalKind.User, user)), name, user, IsInline: false));
+            AddDocument(resource, "PolicyDocument", PolicyType.IdentityBased);
+            return;
         }
+
+        var all = new PolicyAttachment(ImmutableArray.CreateRange(targets, t => t.Target), name, resource.LogicalId, IsInline: false);
+        AddDocument(resource.Properties, "PolicyDocument", PolicyType.IdentityBased, all, resource.IsConditional);
+    }
+
+    private void AddManaged(JsonNode policy, AttachmentTarget target)
+    {
+        var name = Intrinsic.NameOf(policy);
+        var policyName = name.Text.Substring(name.Text.LastIndexOf('/') + 1);
+        var isKnown = name.IsReference ? !_parameters.Contains(policyName) : policyName.IndexOf("${", StringComparison.Ordinal) < 0;
+        if (isKnown && policyName.Length > 0)
+            _attachments.Add(new PolicyAttachment(ImmutableArray.Create(target), policyName, name.Place, IsInline: false));
     }
 
     /// <summary>SAM's Policies holds names, ARNs, policy templates and documents, one of them or a list.</summary>
-    private void AddServerlessPolicies(JsonNode logicalId, JsonNode properties)
+    private void AddServerlessPolicies(Resource resource)
     {
-        if (!properties.TryGetMember("Policies", out var policies))
-            return;
-        var attachment = new PolicyAttachment(
-            ImmutableArray.Create(new AttachmentTarget(PrincipalKind.Role, logicalId.StringValue)), logicalId.StringValue, logicalId, IsInline: true, IsWrittenByFramework: true);
-        if (BarePolicy.IsPolicyShaped(policies.Value))
-            _sites.Add(new DocumentSite(policies.Value, PolicyType.IdentityBased, attachment));
-        foreach (var policy in policies.Value.Items)
+        var target = new AttachmentTarget(PrincipalKind.Role, resource.Name);
+        var inline = new PolicyAttachment(
+            ImmutableArray.Create(target), resource.Name, resource.LogicalId, IsInline: true, IsWrittenByFramework: true);
+        foreach (var policy in ValuesOf(resource.Properties, "Policies"))
         {
-            if (BarePolicy.IsPolicyShaped(policy))
-                _sites.Add(new DocumentSite(policy, PolicyType.IdentityBased, attachment));
-        }
-    }
-
-    private static PolicyAttachment Inline(ImmutableArray<AttachmentTarget> targets, JsonNode policy, JsonNode logicalId)
-    {
-        var name = policy.TryGetMember("PolicyName", out var given) && Intrinsic.NameOf(given.Value).IsString ? given.Value : logicalId;
-
-        // CDK gives the policy of every construct a logical id of this form and leaves no choice of another kind.
-        var isWrittenByFramework = logicalId.StringValue.IndexOf("DefaultPolicy", StringComparison.Ordinal) >= 0;
-        return new PolicyAttachment(targets, Intrinsic.NameOf(name).StringValue, name, IsInline: true, isWrittenByFramework);
-    }
-
-    private static ImmutableArray<AttachmentTarget> Targets(JsonNode properties)
-    {
-        var targets = ImmutableArray.CreateBuilder<AttachmentTarget>();
-        AddAll("Users", PrincipalKind.User);
-        AddAll("Groups", PrincipalKind.Group);
-        AddAll("Roles", PrincipalKind.Role);
-        AddOne("UserName", PrincipalKind.User);
-        AddOne("GroupName", PrincipalKind.Group);
-        AddOne("RoleName", PrincipalKind.Role);
-        return targets.ToImmutable();
-
-        void AddAll(string property, PrincipalKind kind)
-        {
-            if (!properties.TryGetMember(property, out var list))
-                return;
-            foreach (var item in list.Value.Items)
+            if (policy.Node.IsString || Intrinsic.IsIntrinsic(policy.Node))
             {
-                if (!Intrinsic.IsNoValue(item))
-                    targets.Add(Target(kind, item));
+                AddManaged(policy.Node, target);
+            }
+            else if (policy.Node.TryGetMember("Statement", out _) || BarePolicy.IsPolicyShaped(policy.Node))
+            {
+                _attachments.Add(inline);
+                _sites.Add(new DocumentSite(policy.Node, PolicyType.IdentityBased, inline, policy.IsConditional));
             }
         }
+    }
 
-        void AddOne(string property, PrincipalKind kind)
+    private static TemplateName NameOr(JsonNode logicalId, JsonNode properties, string property)
+    {
+        var name = properties.TryGetMember(property, out var given) ? Intrinsic.NameOf(given.Value) : default;
+        return name.Place.IsString ? name : Intrinsic.NameOf(logicalId);
+    }
+
+    private static ImmutableArray<(AttachmentTarget Target, JsonNode Place)> Targets(JsonNode properties)
+    {
+        var targets = ImmutableArray.CreateBuilder<(AttachmentTarget, JsonNode)>();
+        AddAll(PrincipalKind.User, "Users", "UserName");
+        AddAll(PrincipalKind.Group, "Groups", "GroupName");
+        AddAll(PrincipalKind.Role, "Roles", "RoleName");
+        return targets.ToImmutable();
+
+        void AddAll(PrincipalKind kind, string list, string single)
         {
-            if (properties.TryGetMember(property, out var member))
-                targets.Add(Target(kind, member.Value));
+            if (properties.TryGetMember(list, out var members))
+                Add(kind, Intrinsic.ItemsOf(members.Value));
+            Add(kind, ValuesOf(properties, single));
+        }
+
+        void Add(PrincipalKind kind, IReadOnlyList<PossibleValue> values)
+        {
+            foreach (var value in values)
+            {
+                var name = Intrinsic.NameOf(value.Node);
+                if (name.Text.Length > 0)
+                    targets.Add((new AttachmentTarget(kind, name.Text), name.Place));
+            }
         }
     }
 
-    private static AttachmentTarget Target(PrincipalKind kind, JsonNode node) => new(kind, Intrinsic.NameOf(node).StringValue);
+    private static IReadOnlyList<PossibleValue> ValuesOf(JsonNode properties, string property) =>
+        properties.TryGetMember(property, out var member) ? Intrinsic.ValuesOf(member.Value) : [];
 
-    private static string PolicyNameOf(string arn) => arn.Substring(arn.LastIndexOf('/') + 1);
+    /// <summary>True for the logical id that CDK gives the policy of a construct: it ends in DefaultPolicy and a hash of eight hex digits.</summary>
+    private static bool IsWrittenByCdk(string logicalId)
+    {
+        const string Name = "DefaultPolicy";
+        if (logicalId.EndsWith(Name, StringComparison.Ordinal))
+            return true;
+        var hash = logicalId.Length - 8;
+        for (var i = hash; i >= 0 && i < logicalId.Length; i++)
+        {
+            if (JsonEscape.HexDigit(logicalId[i]) < 0)
+                return false;
+        }
+
+        return hash > Name.Length && logicalId.LastIndexOf(Name, hash - 1, StringComparison.Ordinal) == hash - Name.Length;
+    }
+
+    private readonly record struct Resource(JsonNode LogicalId, JsonNode Properties, bool IsConditional)
+    {
+        public string Name => LogicalId.StringValue;
+    }
 }

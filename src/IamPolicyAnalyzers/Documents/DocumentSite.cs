@@ -3,7 +3,7 @@ using IamPolicyAnalyzers.Json;
 namespace IamPolicyAnalyzers.Documents;
 
 /// <summary>Where one policy document stands in a file, and what the file says about its use.</summary>
-internal sealed class DocumentSite(JsonNode node, PolicyType? type = null, PolicyAttachment? attachment = null)
+internal sealed class DocumentSite(JsonNode node, PolicyType? type = null, PolicyAttachment? attachment = null, bool isConditional = false)
 {
     /// <summary>The object that holds Statement.</summary>
     public JsonNode Node { get; } = node;
@@ -13,4 +13,7 @@ internal sealed class DocumentSite(JsonNode node, PolicyType? type = null, Polic
 
     /// <summary>To whom the file attaches the document, where it says so.</summary>
     public PolicyAttachment? Attachment { get; } = attachment;
+
+    /// <summary>True when a condition of the template decides whether the document is deployed.</summary>
+    public bool IsConditional { get; } = isConditional;
 }

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Text;
 using IamPolicyAnalyzers.Json;
 
 namespace IamPolicyAnalyzers.Documents;
@@ -14,51 +16,190 @@ internal static class Intrinsic
     public static bool IsNoValue(JsonNode node) =>
         TryGetFunction(node, out var function) && function.Name.ValueEquals("Ref") && function.Value.ValueEquals("AWS::NoValue");
 
-    /// <summary>The text of <c>Fn::Sub</c>, whose <c>${…}</c> are the unknown parts; false for every other function.</summary>
-    public static bool TryGetTemplateText(JsonNode node, out JsonNode text)
+    /// <summary>True for the name of a function other than Ref. Among other members it is one that brings in more, as <c>Fn::Transform</c> does.</summary>
+    public static bool IsFunctionName(JsonNode memberName) => memberName.RawText.StartsWith("\"Fn::".AsSpan(), StringComparison.Ordinal);
+
+    /// <summary>
+    /// The values that may stand in a place, one or a list, once the template is deployed: those of every branch of <c>Fn::If</c>, and none for
+    /// <c>AWS::NoValue</c>.
+    /// </summary>
+    public static IReadOnlyList<PossibleValue> ValuesOf(JsonNode place) => ValuesOf(place, isList: false);
+
+    /// <summary>The same where AWS wants a list: a function in its place may give any number of items, so it stands for none.</summary>
+    public static IReadOnlyList<PossibleValue> ItemsOf(JsonNode place) => ValuesOf(place, isList: true);
+
+    private static List<PossibleValue> ValuesOf(JsonNode place, bool isList)
     {
-        text = default;
-        if (!TryGetFunction(node, out var function) || !function.Name.ValueEquals("Fn::Sub"))
-            return false;
-        text = function.Value;
-        if (text.IsArray)
+        var values = new List<PossibleValue>();
+        Add(place, isConditional: false, isItem: !isList);
+        return values;
+
+        void Add(JsonNode node, bool isConditional, bool isItem)
         {
-            foreach (var item in text.Items)
+            if (node.IsArray)
             {
-                text = item;
-                break;
+                foreach (var item in node.Items)
+                    Add(item, isConditional, isItem: true);
+            }
+            else if (TryGetFunction(node, out var function) && function.Name.ValueEquals("Fn::If"))
+            {
+                var isCondition = true;
+                foreach (var branch in function.Value.Items)
+                {
+                    if (!isCondition)
+                        Add(branch, isConditional: true, isItem);
+                    isCondition = false;
+                }
+            }
+            else if (!node.IsMissing && !IsNoValue(node) && (isItem || !IsIntrinsic(node)))
+            {
+                values.Add(new PossibleValue(node, isConditional));
             }
         }
-
-        return text.IsString;
     }
 
-    /// <summary>The string that names what a node stands for: the node itself, or the logical id or text inside the function.</summary>
-    public static JsonNode NameOf(JsonNode node)
+    /// <summary>
+    /// The text of <c>Fn::Sub</c>, or the one that <c>Fn::Join</c> puts together, in the notation of <c>Fn::Sub</c>: its <c>${…}</c> are the
+    /// parts not known. False for every other function.
+    /// </summary>
+    /// <param name="place">The string that holds the whole text, or else the function.</param>
+    public static bool TryGetText(JsonNode node, out string text, out JsonNode place)
     {
+        text = "";
+        place = node;
         if (!TryGetFunction(node, out var function))
-            return node;
-        var argument = function.Value;
-        if (argument.IsArray)
+            return false;
+        if (function.Name.ValueEquals("Fn::Sub"))
         {
-            foreach (var item in argument.Items)
-            {
-                argument = item;
-                break;
-            }
+            place = First(function.Value);
+            text = place.StringValue;
+            return place.IsString;
         }
 
-        return argument.IsString ? argument : node;
+        return function.Name.ValueEquals("Fn::Join") && TryJoin(function.Value, out text);
+    }
+
+    /// <summary>What a node names: its own text, the logical id inside <c>Ref</c> or <c>Fn::GetAtt</c>, the text of another function.</summary>
+    public static TemplateName NameOf(JsonNode node)
+    {
+        if (node.IsString)
+            return new TemplateName(node.StringValue, node, IsReference: false);
+        if (TryGetText(node, out var text, out var place))
+            return new TemplateName(text, place.IsString ? place : LastString(node), IsReference: false);
+        if (!TryGetFunction(node, out var function))
+            return new TemplateName("", node, IsReference: false);
+
+        var argument = First(function.Value);
+        var isReference = function.Name.ValueEquals("Ref") || function.Name.ValueEquals("Fn::GetAtt");
+        return isReference && argument.IsString
+            ? new TemplateName(argument.StringValue.Split('.')[0], argument, IsReference: true)
+            : new TemplateName(Hole(function), node, IsReference: false);
+    }
+
+    private static bool TryJoin(JsonNode arguments, out string text)
+    {
+        text = "";
+        JsonNode delimiter = default, pieces = default;
+        foreach (var argument in arguments.Items)
+            (delimiter, pieces) = (pieces, argument);
+        if (!delimiter.IsString || !pieces.IsArray)
+            return false;
+
+        var builder = new StringBuilder();
+        var separator = "";
+        foreach (var piece in pieces.Items)
+        {
+            builder.Append(separator).Append(TextOrHole(piece));
+            separator = delimiter.StringValue;
+        }
+
+        text = builder.ToString();
+        return true;
+    }
+
+    private static string TextOrHole(JsonNode piece) =>
+        TryGetText(piece, out var text, out _) ? text
+        : TryGetFunction(piece, out var function) ? Hole(function)
+        : piece.StringValue;
+
+    /// <summary>An unknown part in the notation of <c>Fn::Sub</c>, <c>${Bucket.Arn}</c>: the words of the function, so that unlike parts look unlike.</summary>
+    private static string Hole(JsonMember function)
+    {
+        if (function.Name.ValueEquals("Ref"))
+            return "${" + function.Value.StringValue + "}";
+
+        var hole = new StringBuilder("${");
+        if (!function.Name.ValueEquals("Fn::GetAtt"))
+            hole.Append(function.Name.StringValue, "Fn::".Length, function.Name.StringValue.Length - "Fn::".Length);
+        var isApart = hole.Length > "${".Length;
+        foreach (var c in function.Value.RawText)
+        {
+            // A colon would make it a policy variable, and a brace would end it.
+            var isWord = char.IsLetterOrDigit(c) || c is '-' or '_';
+            if (isWord && isApart)
+                hole.Append('.');
+            if (isWord)
+                hole.Append(c);
+            isApart = !isWord && hole.Length > "${".Length;
+        }
+
+        return hole.Append('}').ToString();
+    }
+
+    private static JsonNode LastString(JsonNode node)
+    {
+        var last = node;
+        foreach (var value in ValuesOf(PiecesOf(node)))
+        {
+            if (value.Node.IsString)
+                last = value.Node;
+        }
+
+        return last;
+    }
+
+    private static JsonNode PiecesOf(JsonNode join)
+    {
+        JsonNode pieces = default;
+        if (TryGetFunction(join, out var function))
+        {
+            foreach (var argument in function.Value.Items)
+                pieces = argument;
+        }
+
+        return pieces;
+    }
+
+    private static JsonNode First(JsonNode argument)
+    {
+        foreach (var item in argument.Items)
+            return item;
+        return argument;
     }
 
     private static bool TryGetFunction(JsonNode node, out JsonMember function)
     {
         function = default;
-        if (!node.IsObject || node.Count != 1)
+        if (!node.IsObject)
             return false;
+        var count = 0;
         foreach (var member in node.Members)
+        {
+            if (++count > 1)
+                return false;
             function = member;
-        var name = function.Name.StringValue;
-        return name == "Ref" || name.StartsWith("Fn::", StringComparison.Ordinal);
+        }
+
+        return count == 1 && (function.Name.ValueEquals("Ref") || IsFunctionName(function.Name));
     }
 }
+
+/// <summary>A value that a template may put in a place.</summary>
+/// <param name="IsConditional">True when a condition of the template decides whether it stands there.</param>
+internal readonly record struct PossibleValue(JsonNode Node, bool IsConditional);
+
+/// <summary>What a value of a template names.</summary>
+/// <param name="Text">The name, in the notation of <c>Fn::Sub</c> where parts of it are not known.</param>
+/// <param name="Place">The string that gives the name; the function where there is none.</param>
+/// <param name="IsReference">True for the logical id of a resource or a parameter.</param>
+internal readonly record struct TemplateName(string Text, JsonNode Place, bool IsReference);

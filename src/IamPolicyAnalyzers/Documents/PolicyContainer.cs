@@ -16,14 +16,17 @@ internal enum ContainerKind : byte
 }
 
 /// <summary>What a file is, and the policies and attachments that were found in it.</summary>
-internal sealed class PolicyContainer(ContainerKind kind, ImmutableArray<DocumentSite> sites, ImmutableArray<PolicyAttachment> managedAttachments)
+internal sealed class PolicyContainer(ContainerKind kind, ImmutableArray<DocumentSite> sites, ImmutableArray<PolicyAttachment> attachments)
 {
     public ContainerKind Kind { get; } = kind;
 
     public ImmutableArray<DocumentSite> Sites { get; } = sites;
 
-    /// <summary>Managed policies that are attached by name or ARN; a document written in the file carries its attachment on its <see cref="DocumentSite"/>.</summary>
-    public ImmutableArray<PolicyAttachment> ManagedAttachments { get; } = managedAttachments;
+    /// <summary>
+    /// Every policy that the file gives to a user, group or role, in text order: inline ones, and managed ones by the text that attaches them. What
+    /// only a parameter or another stack names is left out.
+    /// </summary>
+    public ImmutableArray<PolicyAttachment> Attachments { get; } = attachments;
 
     /// <summary>A file that is one policy.</summary>
     public static PolicyContainer OfPolicy(JsonNode root) =>

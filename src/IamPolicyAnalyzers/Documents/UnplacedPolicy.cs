@@ -21,37 +21,48 @@ internal sealed record UnplacedPolicy(string Path, TextSpan Span)
         foreach (var site in sites)
             known.Add(site.Node);
 
-        // An explicit stack: the depth of the file must not become the depth of ours.
-        var pending = new Stack<(JsonNode Node, string Path)>();
-        pending.Push((tree.Root, "$"));
-        var children = new List<(JsonNode, string)>();
-        while (pending.Count > 0)
+        var path = new List<string>();
+        if (!TryFind(tree.Root, known, path, out var span))
+            return null;
+        path.Reverse();
+        return new UnplacedPolicy("$" + string.Concat(path), span);
+    }
+
+    // The depth of a tree is limited, and so is that of this search. The way is put together on the way back only.
+    private static bool TryFind(JsonNode node, HashSet<JsonNode> known, List<string> path, out TextSpan span)
+    {
+        span = node.OpenSpan;
+        if (known.Contains(node) || IsRecord(node))
+            return false;
+        if (BarePolicy.IsPolicyShaped(node))
+            return true;
+
+        foreach (var member in node.Members)
         {
-            var (node, path) = pending.Pop();
-            if (known.Contains(node))
-                continue;
-            if (BarePolicy.IsPolicyShaped(node))
-                return new UnplacedPolicy(path, node.OpenSpan);
-
-            children.Clear();
-            foreach (var member in node.Members)
+            if ((member.Value.IsObject || member.Value.IsArray) && TryFind(member.Value, known, path, out span))
             {
-                if (member.Value.IsObject || member.Value.IsArray)
-                    children.Add((member.Value, path + "." + member.Name.StringValue));
+                path.Add("." + member.Name.StringValue);
+                return true;
             }
-
-            var index = 0;
-            foreach (var item in node.Items)
-            {
-                if (item.IsObject || item.IsArray)
-                    children.Add((item, path + "[" + index + "]"));
-                index++;
-            }
-
-            for (var i = children.Count - 1; i >= 0; i--)
-                pending.Push(children[i]);
         }
 
-        return null;
+        var index = 0;
+        foreach (var item in node.Items)
+        {
+            if ((item.IsObject || item.IsArray) && TryFind(item, known, path, out span))
+            {
+                path.Add("[" + index + "]");
+                return true;
+            }
+
+            index++;
+        }
+
+        return false;
     }
+
+    /// <summary>True for what tells of policies without being one: an event of CloudTrail, a JSON schema.</summary>
+    private static bool IsRecord(JsonNode node) =>
+        (node.TryGetMember("eventSource", out _) && node.TryGetMember("eventName", out _))
+        || (node.TryGetMember("$schema", out var schema) && schema.Value.StringValue.IndexOf("json-schema.org", StringComparison.Ordinal) >= 0);
 }

@@ -49,6 +49,9 @@ internal readonly struct JsonNode : IEquatable<JsonNode>
     public string StringValue =>
         HasEscapes ? JsonEscape.Decode(Content) : Content.ToString();
 
+    /// <summary>True for a string whose closing quote is missing, so that more of it may be to come.</summary>
+    public bool IsBrokenOff => IsString && (Row.Flags & (JsonFlags.OpeningQuote | JsonFlags.ClosingQuote)) == JsonFlags.OpeningQuote;
+
     public bool HasEscapes => (Row.Flags & JsonFlags.Escapes) != 0;
 
     /// <summary>

@@ -7,8 +7,6 @@ namespace IamPolicyAnalyzers.Json;
 // changes what is expected so that the token fits.
 internal ref partial struct JsonParser
 {
-    private static readonly char[] LineEnds = ['\n', '\r'];
-
     private void RecoverValue(char c)
     {
         if (InObject)
@@ -34,7 +32,7 @@ internal ref partial struct JsonParser
         }
         else
         {
-            SkipToken(c == ',' ? "',' where a value is expected" : "'" + c + "' where a value is expected");
+            SkipToken("'" + c + "' where a value is expected");
         }
     }
 
@@ -250,7 +248,7 @@ internal ref partial struct JsonParser
         int indent = IndentOf(_position);
         int target = FindOpen(c == '}' ? JsonKind.Object : JsonKind.Array);
         int targetIndent = target == None || indent == None ? None : IndentOfLine(_rows[target].Start);
-        if (_open != None && indent != None && indent != targetIndent && indent == IndentOfLine(_rows[_open].Start))
+        if (indent != None && indent != targetIndent && indent == IndentOfLine(_rows[_open].Start))
         {
             Report(JsonErrorKind.UnexpectedToken, new(_position, 1), c == '}' ? "'}' closes an array; JSON wants ']'" : "']' closes an object; JSON wants '}'");
             Close(_position + 1);
@@ -333,40 +331,4 @@ internal ref partial struct JsonParser
         int end = _text[position] == '"' ? JsonScanner.SkipString(_text, position) : JsonScanner.SkipWord(_text, position, isName: false);
         return TextSpan.FromBounds(position, Math.Max(end, position + 1));
     }
-
-    /// <summary>Skips a comment, when there is one here.</summary>
-    private bool SkipComment(char c)
-    {
-        int start = _position;
-        char next = start + 1 < _text.Length ? _text[start + 1] : default;
-        if (c == '/' && next is not ('/' or '*'))
-            return false;
-
-        int end = None;
-        if (next == '*' && c == '/' && start < _noCommentEndFrom)
-        {
-            end = _text.IndexOf("*/", start + 2, StringComparison.Ordinal);
-            if (end == None)
-                _noCommentEndFrom = start;
-        }
-
-        if (end != None)
-            end += 2;
-        else if ((end = _text.IndexOfAny(LineEnds, start)) == None)
-            end = _text.Length;
-
-        ReportToken(JsonErrorKind.Comment, TextSpan.FromBounds(start, end), "comment; JSON has none");
-        _position = end;
-        return true;
-    }
-
-    private void SkipForeign()
-    {
-        int start = _position;
-        while (_position < _text.Length && IsForeign(_text[_position]))
-            _position++;
-        ReportCharacter(JsonErrorKind.UnexpectedCharacter, start, "{0} between tokens; JSON has no such white space");
-    }
-
-    private static bool IsForeign(char c) => c is < ' ' and not ('\t' or '\n' or '\r') || JsonScanner.IsForeignSpace(c);
 }

@@ -3,6 +3,22 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace IamPolicyAnalyzers.Policies;
 
+/// <summary>What keeps a text from being an action; of several flaws the first in this order.</summary>
+internal enum ActionFlaw : byte
+{
+    None,
+    Empty,
+    Arn,
+    WhiteSpace,
+    Comma,
+    NoColon,
+    SeveralColons,
+    NoService,
+    NoName,
+    WildcardInService,
+    OtherCharacter,
+}
+
 /// <summary>An entry of Action or NotAction: <c>service:Name</c>, perhaps with wildcards in the name, or <c>*</c>. Compares without case.</summary>
 /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html</remarks>
 internal sealed class ActionPattern
@@ -30,6 +46,35 @@ internal sealed class ActionPattern
 
     /// <summary>True when the text has the form of an action; whether AWS has such an action is the catalogue's to say.</summary>
     public bool IsWellFormed { get; }
+
+    /// <summary>Why the text does not have the form of an action; none for a text that is well-formed or not known.</summary>
+    public ActionFlaw Flaw =>
+        IsWellFormed || IsUnknown ? ActionFlaw.None
+        : Text.Length == 0 ? ActionFlaw.Empty
+        : Text.StartsWith("arn:", StringComparison.Ordinal) ? ActionFlaw.Arn
+        : HasWhiteSpace(Text) ? ActionFlaw.WhiteSpace
+        : Text.IndexOf(',') >= 0 ? ActionFlaw.Comma
+        : _colon < 0 ? ActionFlaw.NoColon
+        : Text.LastIndexOf(':') > _colon ? ActionFlaw.SeveralColons
+        : _colon == 0 ? ActionFlaw.NoService
+        : Name.Length == 0 ? ActionFlaw.NoName
+        : Glob.HasWildcard(Prefix) ? ActionFlaw.WildcardInService
+        : ActionFlaw.OtherCharacter;
+
+    /// <summary>The first character that stands in no action, a colon left aside; none for most texts.</summary>
+    public char? OddCharacter
+    {
+        get
+        {
+            for (var i = 0; i < Text.Length; i++)
+            {
+                if (Text[i] != ':' && !(i < _colon ? IsOfPrefix(Text[i]) : IsOfName(Text[i])))
+                    return Text[i];
+            }
+
+            return null;
+        }
+    }
 
     public bool HasWildcard => Glob.HasWildcard(Text.AsSpan());
 
@@ -62,7 +107,7 @@ internal sealed class ActionPattern
     {
         foreach (var c in text)
         {
-            if (!IsLetterOrDigit(c) && c != '-')
+            if (!IsOfPrefix(c))
                 return false;
         }
 
@@ -73,12 +118,28 @@ internal sealed class ActionPattern
     {
         foreach (var c in text)
         {
-            if (!IsLetterOrDigit(c) && c is not ('*' or '?' or '-' or '_' or '.'))
+            if (!IsOfName(c))
                 return false;
         }
 
         return text.Length > 0;
     }
 
-    private static bool IsLetterOrDigit(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9';
+    private static bool HasWhiteSpace(string text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsWhiteSpace(c))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsOfPrefix(char c) => IsLetterOrDigit(c) || c == '-';
+
+    private static bool IsOfName(char c) => IsLetterOrDigit(c) || c is '*' or '?' or '-' or '_' or '.';
+
+    // One comparison for both cases: every character of every entry passes here.
+    private static bool IsLetterOrDigit(char c) => (uint)((c | 0x20) - 'a') <= 'z' - 'a' || (uint)(c - '0') <= 9;
 }

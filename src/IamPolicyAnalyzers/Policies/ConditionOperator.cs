@@ -48,7 +48,11 @@ internal readonly record struct ConditionOperator(string Base, OperatorFamily Fa
 
         var isIfExists = text.Length - start > IfExists.Length && text.EndsWith(IfExists, StringComparison.Ordinal);
         var name = start == 0 && !isIfExists ? text : text.Substring(start, text.Length - start - (isIfExists ? IfExists.Length : 0));
-        if (!TryGetFamily(name, out var family) || (isIfExists && family == OperatorFamily.Null))
+        if (!TryGetFamily(name, out var family))
+            return false;
+
+        // Null asks whether the key is there, so neither prefix nor suffix would mean anything.
+        if (family == OperatorFamily.Null && (isIfExists || set != SetOperator.None))
             return false;
         result = new ConditionOperator(name, family, set, name.IndexOf("Not", StringComparison.Ordinal) >= 0, isIfExists);
         return true;

@@ -24,6 +24,9 @@ internal static class Glob
     /// <summary>A <c>?</c> that is meant literally, as the policy variable <c>${?}</c> writes it.</summary>
     public const char LiteralQuestionMark = '\uE002';
 
+    // A '?' beside a '*': the stretch that the two stand for together has at least one character, wherever in the stretch that is.
+    private const char Floating = '\uE004';
+
     public static bool HasWildcard(ReadOnlySpan<char> pattern) => pattern.IndexOfAny('*', '?') >= 0;
 
     /// <summary>True for <c>*</c>, however often it is repeated.</summary>
@@ -43,7 +46,7 @@ internal static class Glob
                 star = p++;
                 resume = t;
             }
-            else if (p < pattern.Length && (pattern[p] == '?' || Same(pattern[p], text[t], ignoreCase)))
+            else if (p < pattern.Length && (pattern[p] == '?' || Spells(pattern[p], text[t], ignoreCase)))
             {
                 p++;
                 t++;
@@ -70,19 +73,25 @@ internal static class Glob
     /// </summary>
     public static bool Covers(ReadOnlySpan<char> outer, ReadOnlySpan<char> inner, bool ignoreCase = false)
     {
-        // The inner pattern is read as text over an alphabet with three more letters: '*' (any run), '?' (any one) and the hole (any run).
-        // Greedy matching is exact but for '?' beside '*': moving every '?' of such a run to its front makes the spelling canonical.
-        var a = Canonical(outer);
-        var b = Canonical(inner);
+        // The inner pattern is read as text over an alphabet with three more letters: '*' (any run), '?' (any one) and the hole (any run). A
+        // run may be empty, so it is no character for a '?' to stand for; and it may be long, so only the stretch of a '*' has room for it.
+        var a = WithFloating(outer);
         int p = 0, t = 0, star = -1, resume = 0;
-        while (t < b.Length)
+        while (t < inner.Length)
         {
+            var isRun = IsRun(inner[t]);
             if (p < a.Length && a[p] == '*')
             {
                 star = p++;
                 resume = t;
             }
-            else if (p < a.Length && !IsRun(b[t]) && (a[p] == '?' || (b[t] != '?' && Same(a[p], b[t], ignoreCase))))
+            else if (p < a.Length && a[p] == Floating)
+            {
+                if (!isRun)
+                    p++;
+                t++;
+            }
+            else if (p < a.Length && !isRun && (a[p] == '?' || (inner[t] != '?' && Same(a[p], inner[t], ignoreCase))))
             {
                 p++;
                 t++;
@@ -139,38 +148,41 @@ internal static class Glob
     private static bool Same(char a, char b, bool ignoreCase) =>
         a == b ? !IsRun(a) : ignoreCase && Fold(a) == Fold(b);
 
+    /// <summary>True when <paramref name="symbol"/> stands for this very character of a text.</summary>
+    private static bool Spells(char symbol, char c, bool ignoreCase) => symbol switch
+    {
+        LiteralStar => c == '*',
+        LiteralQuestionMark => c == '?',
+        _ => Same(symbol, c, ignoreCase),
+    };
+
     /// <summary>Action names and condition keys are ASCII, so case is folded for ASCII letters only.</summary>
     private static char Fold(char c) => c is >= 'A' and <= 'Z' ? (char)(c | 0x20) : c;
 
-    /// <summary>Writes each run of <c>*</c> and <c>?</c> with the <c>?</c> first and one <c>*</c>, so that equal languages are spelt alike.</summary>
-    private static ReadOnlySpan<char> Canonical(ReadOnlySpan<char> pattern)
+    /// <summary>Writes each run of <c>*</c> and <c>?</c> that holds both as so many floating characters and one <c>*</c>.</summary>
+    private static ReadOnlySpan<char> WithFloating(ReadOnlySpan<char> pattern)
     {
-        var doubled = false;
-        for (var i = 1; i < pattern.Length && !doubled; i++)
-            doubled = pattern[i - 1] == '*' && pattern[i] is '*' or '?';
-        if (!doubled)
+        if (pattern.IndexOf("*?".AsSpan()) < 0 && pattern.IndexOf("?*".AsSpan()) < 0)
             return pattern;
 
         var text = new char[pattern.Length];
         var length = 0;
         for (var i = 0; i < pattern.Length;)
         {
-            if (pattern[i] is not ('*' or '?'))
+            var begin = i;
+            var stars = 0;
+            for (; i < pattern.Length && pattern[i] is '*' or '?'; i++)
+                stars += pattern[i] == '*' ? 1 : 0;
+            if (i == begin)
             {
                 text[length++] = pattern[i++];
                 continue;
             }
 
-            var star = false;
-            for (; i < pattern.Length && pattern[i] is '*' or '?'; i++)
-            {
-                if (pattern[i] == '*')
-                    star = true;
-                else
-                    text[length++] = '?';
-            }
-
-            if (star)
+            var singles = i - begin - stars;
+            text.AsSpan(length, singles).Fill(stars == 0 ? '?' : Floating);
+            length += singles;
+            if (stars > 0)
                 text[length++] = '*';
         }
 

@@ -13,7 +13,8 @@ internal static class PolicyBinder
         var elements = Elements(site.Node, ElementNames.OfDocument);
         PolicyText? version = null, id = null;
         var statements = ImmutableArray.CreateBuilder<Statement>();
-        var hasUnknownStatements = false;
+        var hasIncludedMembers = HasIncludedMembers(site.Node);
+        var hasUnknownStatements = hasIncludedMembers;
         foreach (var element in elements)
         {
             var value = element.Member.Value;
@@ -42,6 +43,7 @@ internal static class PolicyBinder
             Id = id,
             Statements = statements.ToImmutable(),
             HasUnknownStatements = hasUnknownStatements,
+            HasIncludedMembers = hasIncludedMembers,
             HasVariables = site.Node.RawText.IndexOf("${".AsSpan(), StringComparison.Ordinal) >= 0,
         };
 
@@ -49,6 +51,8 @@ internal static class PolicyBinder
         {
             if (Intrinsic.IsIntrinsic(node))
                 hasUnknownStatements |= !Intrinsic.IsNoValue(node);
+            else if (HasIncludedMembers(node))
+                hasUnknownStatements = true;
             else if (node.IsObject)
                 statements.Add(BindStatement(node, statements.Count));
         }
@@ -109,54 +113,54 @@ internal static class PolicyBinder
 
     private static ImmutableArray<PolicyElement> Elements(JsonNode node, string[] names)
     {
-        var elements = ImmutableArray.CreateBuilder<PolicyElement>(names.Length);
+        var elements = ImmutableArray.CreateBuilder<PolicyElement>(node.Count);
         foreach (var member in node.Members)
         {
-            if (!Intrinsic.IsNoValue(member.Value))
-                elements.Add(new PolicyElement(Name(member.Name), member));
+            if (!Intrinsic.IsNoValue(member.Value) && !Intrinsic.IsFunctionName(member.Name))
+                elements.Add(new PolicyElement(NameOf(member.Name, names), member));
         }
 
-        return elements.ToImmutable();
+        return Done(elements);
+    }
 
+    private static string NameOf(JsonNode written, string[] names)
+    {
         // Nearly every name is one of the language, which needs no string of its own.
-        string Name(JsonNode written)
+        foreach (var name in names)
         {
-            foreach (var name in names)
-            {
-                if (written.ValueEquals(name))
-                    return name;
-            }
-
-            return written.StringValue;
+            if (written.ValueEquals(name))
+                return name;
         }
+
+        return written.StringValue;
+    }
+
+    /// <summary>True when a function beside the members brings in more of them, which nobody can see here.</summary>
+    private static bool HasIncludedMembers(JsonNode node)
+    {
+        foreach (var member in node.Members)
+        {
+            if (Intrinsic.IsFunctionName(member.Name))
+                return true;
+        }
+
+        return false;
     }
 
     private static ActionElement BindActions(JsonMember member)
     {
-        var texts = Strings(member.Value, out var isUnknown);
-        var entries = ImmutableArray.CreateBuilder<ActionPattern>(texts.Length);
-        foreach (var text in texts)
-        {
-            var entry = new ActionPattern(text);
+        var entries = Strings(member.Value, static text => new ActionPattern(text), out var isUnknown);
+        foreach (var entry in entries)
             isUnknown |= entry.IsUnknown;
-            entries.Add(entry);
-        }
-
-        return new ActionElement(member.Name.ContentSpan, member.Name.ValueEquals("NotAction"), isUnknown, entries.MoveToImmutable());
+        return new ActionElement(member.Name.ContentSpan, member.Name.ValueEquals("NotAction"), isUnknown, entries);
     }
 
     private static ResourceElement BindResources(JsonMember member)
     {
-        var texts = Strings(member.Value, out var isUnknown);
-        var entries = ImmutableArray.CreateBuilder<ResourceArn>(texts.Length);
-        foreach (var text in texts)
-        {
-            var entry = new ResourceArn(text);
+        var entries = Strings(member.Value, static text => new ResourceArn(text), out var isUnknown);
+        foreach (var entry in entries)
             isUnknown |= entry.IsUnknown;
-            entries.Add(entry);
-        }
-
-        return new ResourceElement(member.Name.ContentSpan, member.Name.ValueEquals("NotResource"), isUnknown, entries.MoveToImmutable());
+        return new ResourceElement(member.Name.ContentSpan, member.Name.ValueEquals("NotResource"), isUnknown, entries);
     }
 
     private static Principal BindPrincipal(JsonMember member)
@@ -181,10 +185,8 @@ internal static class PolicyBinder
                 };
                 if (of is null)
                     continue;
-                var texts = Strings(kind.Value, out var isPartUnknown);
+                values.AddRange(Strings(kind.Value, text => new PrincipalValue(of.Value, text), out var isPartUnknown));
                 isUnknown |= isPartUnknown;
-                foreach (var text in texts)
-                    values.Add(new PrincipalValue(of.Value, text));
             }
         }
 
@@ -216,29 +218,25 @@ internal static class PolicyBinder
     }
 
     /// <summary>The strings of a value that is one string or a list of them. Functions are unknown texts; what is neither is left out.</summary>
-    private static ImmutableArray<PolicyText> Strings(JsonNode value, out bool isUnknown)
+    private static ImmutableArray<T> Strings<T>(JsonNode value, Func<PolicyText, T> read, out bool isUnknown)
     {
         isUnknown = false;
-        if (value.IsString)
-            return ImmutableArray.Create(PolicyText.Of(value));
-        if (Intrinsic.IsIntrinsic(value))
+        if (TextOrUnknown(value) is { } only)
         {
-            var text = PolicyText.Of(value);
-            isUnknown = text.IsUnknown;
-            return ImmutableArray.Create(text);
+            isUnknown = only.IsUnknown;
+            return ImmutableArray.Create(read(only));
         }
 
-        var texts = ImmutableArray.CreateBuilder<PolicyText>(value.Count);
+        var entries = ImmutableArray.CreateBuilder<T>(value.Count);
         foreach (var item in value.Items)
         {
-            if (!item.IsString && (!Intrinsic.IsIntrinsic(item) || Intrinsic.IsNoValue(item)))
+            if (Intrinsic.IsNoValue(item) || TextOrUnknown(item) is not { } text)
                 continue;
-            var text = PolicyText.Of(item);
             isUnknown |= text.IsUnknown;
-            texts.Add(text);
+            entries.Add(read(text));
         }
 
-        return texts.ToImmutable();
+        return Done(entries);
     }
 
     /// <summary>The values of a condition key: strings, and numbers and booleans as they are written.</summary>
@@ -253,9 +251,16 @@ internal static class PolicyBinder
                 texts.Add(PolicyText.Of(item));
         }
 
-        return texts.ToImmutable();
+        return Done(texts);
     }
 
     /// <summary>A string or a function; null for a value of another JSON type.</summary>
     private static PolicyText? TextOrUnknown(JsonNode value) => value.IsString || Intrinsic.IsIntrinsic(value) ? PolicyText.Of(value) : null;
+
+    /// <summary>The content of a builder, without a copy where its capacity was guessed right.</summary>
+    private static ImmutableArray<T> Done<T>(ImmutableArray<T>.Builder builder)
+    {
+        builder.Capacity = builder.Count;
+        return builder.MoveToImmutable();
+    }
 }

@@ -36,8 +36,26 @@ internal sealed class PolicyDocument
     /// <summary>True when a function stands for a statement, so that the document may hold more than can be seen.</summary>
     public required bool HasUnknownStatements { get; init; }
 
+    /// <summary>True when a function beside the members brings in others, so that none can be missing for certain.</summary>
+    public required bool HasIncludedMembers { get; init; }
+
     /// <summary>True when some string of the document holds <c>${</c>, which only the current language reads as a variable.</summary>
     public required bool HasVariables { get; init; }
+
+    /// <summary>True when something stands under Statement, whatever it is; an empty list is nothing.</summary>
+    public bool HasStatement
+    {
+        get
+        {
+            foreach (var element in Elements)
+            {
+                if (element.Name == "Statement" && !(element.Member.Value.IsArray && element.Member.Value.Count == 0))
+                    return true;
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>The word Statement; the <c>{</c> of the document when it is missing.</summary>
     public TextSpan StatementNameSpan

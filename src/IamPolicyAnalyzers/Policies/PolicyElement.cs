@@ -17,6 +17,9 @@ internal readonly struct PolicyElement(string name, JsonMember member)
     public TextSpan ValueSpan => Member.Value.IsString ? Member.Value.ContentSpan : Member.Value.OpenSpan;
 
     public bool IsObject => Member.Value.IsObject;
+
+    /// <summary>True while the name or the value is still to be typed.</summary>
+    public bool IsUnfinished => Member.Name.IsMissing || Member.Value.IsMissing;
 }
 
 /// <summary>The names of the policy language, as AWS spells them.</summary>

@@ -8,7 +8,7 @@ namespace IamPolicyAnalyzers.Policies;
 /// <summary>A string of a policy: its text, where each part of it stands, and which parts are not known before deployment.</summary>
 /// <remarks>
 /// Not known are the functions of CloudFormation and the substitutions of templates: <c>${Name}</c> without a colon, <c>${AWS::…}</c>,
-/// <c>{{…}}</c>, <c>&lt;%…%&gt;</c>, <c>#{…}</c>, <c>%{…}</c>. A policy variable such as <c>${aws:username}</c> is part of the language: AWS fills it in for each request.
+/// <c>{{…}}</c>, <c>&lt;%…%&gt;</c>, <c>#{…}</c>, <c>%{…}</c>; nor is what follows a text that is broken off. A policy variable such as <c>${aws:username}</c> is part of the language: AWS fills it in for each request.
 /// </remarks>
 internal sealed class PolicyText
 {
@@ -62,8 +62,8 @@ internal sealed class PolicyText
     {
         if (node.Kind is JsonKind.String or JsonKind.Number or JsonKind.True or JsonKind.False)
             return Parse(node, node.StringValue);
-        if (Intrinsic.TryGetTemplateText(node, out var template))
-            return Parse(template, template.StringValue);
+        if (Intrinsic.TryGetText(node, out var text, out var place))
+            return Parse(place, text);
         return new PolicyText(node, "", Glob.HoleText, isUnknown: true, hasUnknown: true, hasVariable: false);
     }
 
@@ -73,12 +73,12 @@ internal sealed class PolicyText
     private static PolicyText Parse(JsonNode node, string text)
     {
         // Almost every text holds neither.
-        if (text.IndexOf('{') < 0 && text.IndexOf("<%", StringComparison.Ordinal) < 0)
-            return new PolicyText(node, text, text, isUnknown: false, hasUnknown: false, hasVariable: false);
+        if (text.AsSpan().IndexOfAny('{', '<') < 0)
+            return new PolicyText(node, text, text, isUnknown: false, hasUnknown: node.IsBrokenOff, hasVariable: false);
 
         var pattern = new char[text.Length];
         var length = 0;
-        var hasUnknown = false;
+        var hasUnknown = node.IsBrokenOff;
         var hasVariable = false;
         for (var i = 0; i < text.Length;)
         {

@@ -90,7 +90,9 @@ internal sealed class ResourceArn
             return true;
         if (!IsArn || !other.IsArn)
             return false;
-        if (!HasUnknown && string.Equals(Text, other.Text, StringComparison.Ordinal))
+
+        // The same words mean the same resource, also where a variable or a part of the deployment fills them.
+        if (string.Equals(Text, other.Text, StringComparison.Ordinal))
             return true;
         return Glob.Covers(Part(ArnPart.Partition), other.Part(ArnPart.Partition))
             && Glob.Covers(Part(ArnPart.Service), other.Part(ArnPart.Service))

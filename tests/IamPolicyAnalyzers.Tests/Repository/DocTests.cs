@@ -29,6 +29,13 @@ public sealed class DocTests
         "edit the page; CONTRIBUTING.md shows its form");
 
     [Fact]
+    public void Headings_are_those_of_the_descriptor() => Guard.Finds(
+        from rule in Pages()
+        where Lines(rule) is var lines && lines.FirstOrDefault() != RulePage.Heading(rule) && !WriteHeading(rule, lines)
+        select $"{RulePage.PathFor(rule.Id)}: first line is not '{RulePage.Heading(rule)}'",
+        Guard.UpdateDocs);
+
+    [Fact]
     public void Facts_are_those_of_the_descriptor() => Guard.Finds(
         from rule in Pages()
         from problem in GeneratedBlock.Problems(RulePage.PathFor(rule.Id), "facts", RulePage.Facts(rule))
@@ -85,17 +92,22 @@ public sealed class DocTests
         var toy = new ShippedRule(typeof(ToyRule), new ToyRule().SupportedDiagnostics[0]);
 
         Assert.Equal(["FILL_IN is left"], RulePage.FormProblems(toy, RulePage.Stub(toy).Split('\n')));
-        Assert.Equal(3, RulePage.FormProblems(toy, ["# TOY0001: Word", "<!-- /facts -->", "Word is bad.", "## Violation"]).Count());
+        Assert.Equal(2, RulePage.FormProblems(toy, ["# TOY0001: Word is bad", "<!-- /facts -->", "Word is bad.", "## Violation"]).Count());
     }
 
     private static IEnumerable<ShippedRule> Pages() => Shipped.Rules.Where(rule => File.Exists(Shipped.PathOf(RulePage.PathFor(rule.Id))));
 
     private static string[] Lines(ShippedRule rule) => Shipped.Lines(RulePage.PathFor(rule.Id));
 
-    private static bool WriteStub(ShippedRule rule)
+    private static bool WriteStub(ShippedRule rule) => Write(rule, RulePage.Stub(rule));
+
+    private static bool WriteHeading(ShippedRule rule, string[] lines) =>
+        Write(rule, string.Join('\n', lines.Skip(1).Prepend(RulePage.Heading(rule))) + "\n");
+
+    private static bool Write(ShippedRule rule, string text)
     {
         if (GeneratedBlock.IsUpdate)
-            File.WriteAllText(Shipped.PathOf(RulePage.PathFor(rule.Id)), RulePage.Stub(rule));
+            File.WriteAllText(Shipped.PathOf(RulePage.PathFor(rule.Id)), text);
         return GeneratedBlock.IsUpdate;
     }
 }

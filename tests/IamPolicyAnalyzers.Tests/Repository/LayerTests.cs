@@ -38,7 +38,6 @@ public sealed partial class LayerTests
     [InlineData("Catalogue", "var x = IamPolicyAnalyzers.Analysis.PolicyFile.Empty;")]
     [InlineData("Catalogue", "var x = Analysis.PolicyFile.Empty;")]
     [InlineData("Rules", "using IamPolicyAnalyzers.Json;")]
-    [InlineData("Rules", "using IamPolicyAnalyzers.Documents;")]
     [InlineData("Rules", "using IamPolicyAnalyzers.Rules.Wildcards;")]
     [InlineData("CodeFixes", "using IamPolicyAnalyzers.Rules.Wildcards;")]
     [InlineData("Policies", "using Microsoft.CodeAnalysis;")]
@@ -48,7 +47,7 @@ public sealed partial class LayerTests
     [Theory]
     [InlineData("Json", "using Microsoft.CodeAnalysis.Text;")]
     [InlineData("Policies", "using IamPolicyAnalyzers.Json; using IamPolicyAnalyzers.Documents;")]
-    [InlineData("Rules", "using IamPolicyAnalyzers.Analysis; using IamPolicyAnalyzers.Policies; using Microsoft.CodeAnalysis;")]
+    [InlineData("Rules", "using IamPolicyAnalyzers.Analysis; using IamPolicyAnalyzers.Documents; using IamPolicyAnalyzers.Policies; using Microsoft.CodeAnalysis;")]
     [InlineData("Rules", "namespace IamPolicyAnalyzers.Rules.Wildcards; context.Catalogue.Match(action);")]
     [InlineData("CodeFixes", "using IamPolicyAnalyzers.Json; using Microsoft.CodeAnalysis.CodeFixes;")]
     [InlineData("Json", "// IamPolicyAnalyzers.Rules.Size reads this\n/// <see cref=\"Rules.Size\"/>")]
@@ -67,7 +66,7 @@ public sealed partial class LayerTests
         {
             "" => [],
             "CodeFixes" => ["Rules"],
-            "Rules" => ["Json", "Documents", "Rules"],
+            "Rules" => ["Json", "Rules"],
             _ => s_layers.Skip(Array.IndexOf(s_layers, layer) + 1),
         };
 

@@ -80,7 +80,7 @@ internal static class RulePage
     /// <summary>A page to fill in; its guard stays red until that is done.</summary>
     public static string Stub(ShippedRule rule) =>
         $$"""
-        # {{rule.Id}}: {{Title(rule)}}
+        {{Heading(rule)}}
         <!-- facts (generated) -->
         {{Facts(rule)}}
         <!-- /facts -->
@@ -117,9 +117,6 @@ internal static class RulePage
 
     public static IEnumerable<string> FormProblems(ShippedRule rule, IReadOnlyList<string> lines)
     {
-        if (lines.ElementAtOrDefault(0) != $"# {rule.Id}: {Title(rule)}")
-            yield return $"first line is not '# {rule.Id}: {Title(rule)}'";
-
         var prose = lines.SkipWhile(line => line != "<!-- /facts -->").Skip(1).FirstOrDefault(line => line.Length > 0) ?? "";
         if (!prose.EndsWith('.') || prose.StartsWith('#') || prose.TrimEnd('.') == Title(rule))
             yield return "no sentence of its own follows the facts";
@@ -150,6 +147,8 @@ internal static class RulePage
 
         return problems.ToImmutable();
     }
+
+    public static string Heading(ShippedRule rule) => $"# {rule.Id}: {Title(rule)}";
 
     public static string Title(ShippedRule rule) => rule.Descriptor.Title.ToString(CultureInfo.InvariantCulture);
 

@@ -47,7 +47,7 @@ public sealed class SnapshotTests
         var build = await PolicyProject.DiagnosticsAsync(project, Shipped.AllAnalyzers);
         var editor = await PolicyProject.EditorDiagnosticsAsync(project, Shipped.AllAnalyzers);
 
-        Assert.Equal(Lines(build), Lines(editor));
+        Assert.Equal(string.Join('\n', Lines(build)), string.Join('\n', Lines(editor)));
     }
 
     private static PolicyState CorpusState(IEnumerable<string> files)

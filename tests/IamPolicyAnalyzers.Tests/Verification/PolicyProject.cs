@@ -35,8 +35,10 @@ internal static class PolicyProject
     public static Task<ImmutableArray<Diagnostic>> EditorDiagnosticsAsync(Project project, ImmutableArray<DiagnosticAnalyzer> analyzers) =>
         RunAsync(project, analyzers, async compilation =>
         {
-            var results = await Task.WhenAll(project.AnalyzerOptions.AdditionalFiles.Select(file => compilation.GetAnalysisResultAsync(file, CancellationToken.None)));
-            return [.. results.SelectMany(result => result.GetAllDiagnostics())];
+            var shown = ImmutableArray.CreateBuilder<Diagnostic>();
+            foreach (var file in project.AnalyzerOptions.AdditionalFiles)
+                shown.AddRange((await compilation.GetAnalysisResultAsync(file, CancellationToken.None)).GetAllDiagnostics());
+            return shown.ToImmutable();
         });
 
     private static async Task<ImmutableArray<Diagnostic>> RunAsync(

@@ -1,5 +1,4 @@
 using IamPolicyAnalyzers.Analysis;
-using IamPolicyAnalyzers.Documents;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -23,7 +22,7 @@ internal sealed class InvalidJson() : PolicyRule(Descriptor)
     protected internal override void AnalyzeFile(FileContext context)
     {
         var file = context.File;
-        if (file.Container.Kind == ContainerKind.None && file.Unplaced is null && !context.Declared.IsPolicy)
+        if (!context.IsReportedAsJson)
             return;
         for (var i = 0; i < file.Tree.Errors.Length && i < MaxReports; i++)
             context.Report(Descriptor, file.Tree.Errors[i].Span, file.Tree.Errors[i].Message);

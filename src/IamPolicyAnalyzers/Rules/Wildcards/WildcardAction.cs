@@ -21,13 +21,12 @@ internal sealed class WildcardAction() : PolicyRule(Descriptor, PolicyTypes.Iden
     protected override void Analyze(PolicyContext context)
     {
         foreach (var grant in context.OwnGrants)
-        foreach (var entry in grant.Action.Entries)
+        foreach (var (entry, _, actions) in grant.WholeServices)
         {
-            if (grant.WholeServiceOf(entry) is not { } service || !grant.ActionsAt(Risk.WildcardAction).Overlaps(service.AllActions))
+            if (!actions.IsSubsetOf(grant.ActionsAt(Risk.WildcardAction)))
                 continue;
-            var permissions = service.AllActions.Intersect(context.Catalogue.OfLevel(AccessLevel.PermissionsManagement)).Count;
-            context.Report(
-                Descriptor, entry.Span, entry.Text, service.ActionCount, permissions == 0 ? "" : $", {permissions} of them permissions management");
+            var permissions = actions.Intersect(context.Catalogue.OfLevel(AccessLevel.PermissionsManagement)).Count;
+            context.Report(Descriptor, entry.Span, entry.Text, actions.Count, permissions == 0 ? "" : $", {permissions} of them permissions management");
         }
     }
 }

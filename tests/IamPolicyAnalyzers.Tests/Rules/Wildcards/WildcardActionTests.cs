@@ -1,5 +1,6 @@
 using System.Threading.Tasks;
 using IamPolicyAnalyzers.Catalogue;
+using IamPolicyAnalyzers.Policies;
 using Xunit;
 using Verify = IamPolicyAnalyzers.Tests.RuleVerifier<IamPolicyAnalyzers.Rules.Wildcards.WildcardAction>;
 
@@ -104,7 +105,7 @@ public sealed class WildcardActionTests
         { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "[|s3:*|]", "Resource": "*",
         """);
 
-    private static int Count(string pattern) => ActionCatalogue.Instance.Match(Policies.ActionPattern.Parse(pattern)).Count;
+    private static int Count(string pattern) => ActionCatalogue.Instance.Match(ActionPattern.Parse(pattern)).Count;
 
     private static int Permissions(string prefix) =>
         ActionCatalogue.Instance.Match(prefix, "*").Intersect(ActionCatalogue.Instance.OfLevel(AccessLevel.PermissionsManagement)).Count;

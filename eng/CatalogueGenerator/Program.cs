@@ -1,0 +1,4 @@
+using System;
+using CatalogueGenerator;
+
+return Generator.Run(args, Console.Out, Console.Error);

@@ -1,0 +1,86 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using IamPolicyAnalyzers.Analysis;
+using IamPolicyAnalyzers.Catalogue;
+using IamPolicyAnalyzers.Policies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace IamPolicyAnalyzers.CodeFixes;
+
+/// <summary>Writes the ARN forms of the actions in place of <c>*</c>. Actions that AWS grants on <c>*</c> only stay behind in a statement of their own.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, LanguageNames.VisualBasic, DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)])]
+internal sealed class LimitToArn() : PolicyFix(RuleIds.WildcardResource)
+{
+    /// <summary>Nobody fills in more than this.</summary>
+    private const int MaxForms = 8;
+
+    internal override ImmutableArray<string> FixAllIds => ImmutableArray<string>.Empty;
+
+    internal override ImmutableArray<PolicyEdit> GetEdits(PolicyFile file, Diagnostic diagnostic)
+    {
+        if (PolicyPlace.At(file, diagnostic.Location.SourceSpan) is not { Grant: { Action: { IsNot: false, IsUnknown: false }, Resource.IsNot: false } grant } place
+            || place.Member("Action") is not { } actions
+            || place.Member("Resource") is not { } resource
+            || grant.FirstAllResource is null)
+            return PolicyEdit.None;
+
+        var limited = grant.Action.Entries.Where(CanBeLimited).ToList();
+        var forms = Forms(limited);
+        var covered = limited.Aggregate(ActionSet.Empty, (set, entry) => set.Union(grant.Catalogue.Match(entry)));
+        if (forms.Count is 0 or > MaxForms || !grant.ActionsAt(Risk.WildcardResource).IsSubsetOf(covered))
+            return PolicyEdit.None;
+
+        var edit = new JsonEdit(file.Tree);
+        if (limited.Count == grant.Action.Entries.Length)
+        {
+            edit.Replace(resource.Value, forms);
+        }
+        else
+        {
+            if (!place.CanSplit)
+                return PolicyEdit.None;
+            var names = limited.Select(entry => entry.Text).ToList();
+            var copy = new JsonEdit(file.Tree);
+            place.RenameCopy(copy);
+            copy.ReplaceEntries(actions.Value, entry => names.Contains(entry.StringValue) ? null : []);
+            copy.Replace(resource.Value, forms);
+            edit.ReplaceEntries(actions.Value, entry => names.Contains(entry.StringValue) ? [] : null);
+            edit.InsertCopy(place.Statements, place.Statement.Node, copy);
+        }
+
+        return PolicyEdit.ChangingAccess("Limit to ARNs, to be filled in (narrows access)", edit.Changes);
+    }
+
+    private static bool CanBeLimited(ActionPattern entry)
+    {
+        var matched = ActionCatalogue.Instance.Match(entry);
+        return !matched.IsEmpty && matched.IsSubsetOf(ActionCatalogue.Instance.Scopable) && !matched.Overlaps(ActionCatalogue.Instance.OpenResources);
+    }
+
+    private static List<string> Forms(List<ActionPattern> entries)
+    {
+        var forms = new List<string>();
+        foreach (var index in entries.SelectMany(entry => ActionCatalogue.Instance.Match(entry)))
+        {
+            foreach (var form in FormsOf(ActionCatalogue.Instance[index]))
+            {
+                if (!forms.Contains(form))
+                    forms.Add(form);
+            }
+        }
+
+        return forms;
+    }
+
+    /// <summary>The forms of every type that a call of the action names at once; of the first type when each call names one of several.</summary>
+    private static IEnumerable<string> FormsOf(CatalogueAction action)
+    {
+        var types = new List<CatalogueResourceType>();
+        foreach (var type in action.ResourceTypes)
+            types.Add(type);
+        var required = types.Where(type => type.IsRequired).ToList();
+        return (required.Count > 0 ? required : types).SelectMany(type => type.ArnPatterns).Select(Placeholder.OfArn);
+    }
+}

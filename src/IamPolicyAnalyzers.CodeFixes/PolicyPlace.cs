@@ -1,0 +1,135 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using IamPolicyAnalyzers.Analysis;
+using IamPolicyAnalyzers.Json;
+using IamPolicyAnalyzers.Policies;
+using Microsoft.CodeAnalysis.Text;
+
+namespace IamPolicyAnalyzers.CodeFixes;
+
+/// <summary>A statement that a finding stands in, with what is around it.</summary>
+internal sealed class PolicyPlace
+{
+    private const string Condition = nameof(Condition);
+
+    private PolicyPlace(PolicyFile file, PolicyDocument document, Statement statement)
+    {
+        File = file;
+        Document = document;
+        Statement = statement;
+    }
+
+    public PolicyFile File { get; }
+
+    public PolicyDocument Document { get; }
+
+    public Statement Statement { get; }
+
+    /// <summary>What the statement gives in the end; null when it gives nothing.</summary>
+    public Grant? Grant => File.EntityOf(Document).Grants.Statements.FirstOrDefault(grant => grant.Statement == Statement);
+
+    /// <summary>The value of Statement: a list, or the one statement itself.</summary>
+    public JsonNode Statements => Document.Elements.First(element => element.Name == "Statement").Member.Value;
+
+    public static PolicyPlace? At(PolicyFile file, TextSpan span)
+    {
+        foreach (var document in DocumentsOf(file))
+        {
+            foreach (var statement in document.Statements)
+            {
+                if (statement.Span.Contains(span))
+                    return new PolicyPlace(file, document, statement);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The documents of a file. One that shows no policy may still be declared as one.</summary>
+    public static ImmutableArray<PolicyDocument> DocumentsOf(PolicyFile file) =>
+        file.Documents.IsEmpty && file.Root.Node.IsObject ? ImmutableArray.Create(file.Root) : file.Documents;
+
+    /// <summary>The member of this name, when the statement has just one that can be edited.</summary>
+    public JsonMember? Member(string name)
+    {
+        JsonMember? found = null;
+        foreach (var element in Statement.Elements)
+        {
+            if (element.Name != name)
+                continue;
+            if (found is not null || !JsonEdit.IsEditable(element.Member.Value))
+                return null;
+            found = element.Member;
+        }
+
+        return found;
+    }
+
+    /// <summary>True when the whole statement can be copied behind itself.</summary>
+    public bool CanSplit => JsonEdit.IsEditable(Statement.Node) && JsonEdit.IsEditable(Statements) && Document.Elements.Count(element => element.Name == "Statement") == 1;
+
+    /// <summary>True when the Condition asks about this key.</summary>
+    public bool Tests(string key) => Statement.Condition is { } condition && condition.Tests.Any(test => test.Key.Text.Equals(key, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>
+    /// Adds a test to the Condition of the statement. False when that would not narrow it for certain: the key is tested already, or what the
+    /// Condition asks is not known.
+    /// </summary>
+    public bool TryAddTest(JsonEdit edit, string operatorName, string key, JsonFragment value)
+    {
+        if (!JsonEdit.IsEditable(Statement.Node) || Statement.Condition is { IsUnknown: true } || Tests(key))
+            return false;
+
+        if (Member(Condition) is not { } condition)
+        {
+            if (Statement.Has(Condition))
+                return false;
+            edit.InsertMember(Statement.Node, LastMember(Statement.Node), Condition, JsonFragment.Of(operatorName, JsonFragment.Of(key, value)));
+            return true;
+        }
+
+        if (!condition.Value.IsObject)
+            return false;
+        if (!condition.Value.TryGetMember(operatorName, out var tests))
+            edit.InsertMember(condition.Value, LastMember(condition.Value), operatorName, JsonFragment.Of(key, value));
+        else if (tests.Value.IsObject)
+            edit.InsertMember(tests.Value, LastMember(tests.Value), key, value);
+        else
+            return false;
+        return true;
+    }
+
+    /// <summary>Gives the copy of the statement a Sid of its own: the number after the old one that is free.</summary>
+    public void RenameCopy(JsonEdit copy)
+    {
+        if (Member("Sid") is not { Value.IsString: true } sid)
+            return;
+        var taken = Document.Statements.Select(statement => statement.Sid?.Text).ToList();
+        var number = 2;
+        while (taken.Contains(sid.Value.StringValue + number))
+            number++;
+        copy.Replace(sid.Value, sid.Value.StringValue + number);
+    }
+
+    /// <summary>The strings of a value that is one string or a list; functions and the like are left out.</summary>
+    public static IEnumerable<JsonNode> StringsOf(JsonNode value)
+    {
+        if (value.IsString)
+            yield return value;
+        foreach (var item in value.Items)
+        {
+            if (item.IsString)
+                yield return item;
+        }
+    }
+
+    private static JsonMember? LastMember(JsonNode owner)
+    {
+        JsonMember? last = null;
+        foreach (var member in owner.Members)
+            last = member;
+        return last;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using IamPolicyAnalyzers.Analysis;
+using IamPolicyAnalyzers.Json;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
+
+namespace IamPolicyAnalyzers.CodeFixes;
+
+/// <summary>Writes the word that a rule suggests in place of the marked one.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, LanguageNames.VisualBasic, DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)])]
+internal sealed class UseSuggestedName() : PolicyFix(
+    RuleIds.UnknownElement,
+    RuleIds.InvalidEffect,
+    RuleIds.InvalidAction,
+    RuleIds.UnknownService,
+    RuleIds.UnknownAction)
+{
+    // What AWS refuses grants nothing until it is repaired; an unknown action is accepted, and the new name lets it take effect unasked.
+    internal override ImmutableArray<string> FixAllIds { get; } = ImmutableArray.Create(RuleIds.UnknownElement, RuleIds.InvalidEffect);
+
+    internal override ImmutableArray<PolicyEdit> GetEdits(PolicyFile file, Diagnostic diagnostic)
+    {
+        var span = diagnostic.Location.SourceSpan;
+        if (!diagnostic.Properties.TryGetValue(FixData.Suggestion, out var name) || name is null || file.Tree.Root.Tree?.Map is not null)
+            return PolicyEdit.None;
+
+        var text = file.Text.ToString(span);
+        if (text == name || IsTaken(file, span, name))
+            return PolicyEdit.None;
+
+        var written = text.StartsWith("\"", System.StringComparison.Ordinal) ? JsonFragment.Quote(name) : JsonFragment.Escape(name);
+        var changes = ImmutableArray.Create(new TextChange(span, written));
+        return FixAllIds.Contains(diagnostic.Id)
+            ? PolicyEdit.Safe($"Change to '{name}'", changes)
+            : PolicyEdit.ChangingAccess($"Change to '{name}' (takes effect)", changes);
+    }
+
+    /// <summary>True when the span is the name of a member whose object already has a member of the new name.</summary>
+    private static bool IsTaken(PolicyFile file, TextSpan span, string name)
+    {
+        foreach (var document in PolicyPlace.DocumentsOf(file))
+        {
+            if (Owns(document.Node))
+                return document.Has(name);
+            foreach (var statement in document.Statements)
+            {
+                if (Owns(statement.Node))
+                    return statement.Has(name);
+            }
+        }
+
+        return false;
+
+        bool Owns(JsonNode owner)
+        {
+            foreach (var member in owner.Members)
+            {
+                if (member.Name.ContentSpan == span)
+                    return true;
+            }
+
+            return false;
+        }
+    }
+}

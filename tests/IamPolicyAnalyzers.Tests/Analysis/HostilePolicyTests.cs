@@ -1,0 +1,39 @@
+using System;
+using System.Linq;
+using System.Threading.Tasks;
+using IamPolicyAnalyzers.Analysis;
+using IamPolicyAnalyzers.Tests.Repository;
+using Xunit;
+
+namespace IamPolicyAnalyzers.Tests.Analysis;
+
+/// <summary>Policies at the limit of length in which everything is wrong: time must not grow with the square of them. A test that hangs has failed.</summary>
+public sealed class HostilePolicyTests
+{
+    public static TheoryData<string, string> Policies => new()
+    {
+        { "members", $$"""{ "Version": "2012-10-17", "Statement": { {{Repeat(i => $"\"a{i}\":1,")}} "Effect": "Allow" } }""" },
+        { "malformed actions", Actions(i => $"\"a{i}\",") },
+        { "unknown services", Actions(i => $"\"a{i}:b\",") },
+        { "unknown actions", Actions(i => $"\"ec2:DescribeInstance{i}\",") },
+        { "unknown patterns", Actions(i => $"\"ec2:*Describe*{i}*Nothing\",") },
+        { "statements", $$"""{ "Version": "2012-10-17", "Statement": [ {{Repeat(i => "{\"Acton\":\"ec2:DescribeInstance\"},")}} {} ] }""" },
+    };
+
+    [HeavyTheory]
+    [MemberData(nameof(Policies))]
+    public async Task Is_judged_in_bounded_time(string everything, string policy)
+    {
+        Assert.NotEmpty(everything);
+        Assert.NotEmpty(await PolicyFiles.DiagnosticsAsync("a.iam.json", policy, [.. Shipped.AllAnalyzers]).WaitAsync(TimeSpan.FromMinutes(1)));
+    }
+
+    private static string Actions(Func<int, string> action) =>
+        $$"""{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": [ {{Repeat(action)}} "s3:GetObject" ], "Resource": "*" } }""";
+
+    private static string Repeat(Func<int, string> item)
+    {
+        var length = 0;
+        return string.Concat(Enumerable.Range(0, int.MaxValue).Select(item).TakeWhile(text => (length += text.Length) < PolicyFile.MaxDocumentLength - 200));
+    }
+}

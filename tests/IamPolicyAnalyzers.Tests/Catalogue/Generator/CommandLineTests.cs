@@ -1,0 +1,101 @@
+using System;
+using System.IO;
+using CatalogueGenerator;
+using Xunit;
+using static IamPolicyAnalyzers.Tests.Catalogue.Generator.SampleFacts;
+
+namespace IamPolicyAnalyzers.Tests.Catalogue.Generator;
+
+public sealed class CommandLineTests : IDisposable
+{
+    private static readonly string Official = Path.Combine(Conditional.RepositoryRoot, "tests/IamPolicyAnalyzers.Tests/Catalogue/Generator/ServiceReference");
+
+    private readonly string _root = Directory.CreateTempSubdirectory("generator").FullName;
+    private readonly StringWriter _output = new();
+    private readonly StringWriter _error = new();
+
+    public CommandLineTests()
+    {
+        // A repository with the lists of this one, which all name actions that the small source lacks.
+        Directory.CreateDirectory(Path.Combine(_root, "src/IamPolicyAnalyzers/Catalogue"));
+        foreach (var file in Directory.EnumerateFiles(DataFolder, "*.txt", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(_root, "eng/CatalogueGenerator/data", Path.GetRelativePath(DataFolder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
+    private string Binary => Path.Combine(_root, "src/IamPolicyAnalyzers/Catalogue/catalogue.bin");
+
+    [Theory]
+    [InlineData()]
+    [InlineData("--help")]
+    [InlineData("update", "--help")]
+    public void Helps(params string[] arguments)
+    {
+        Assert.Equal(0, Run(arguments));
+        Assert.Contains("Verbs", _output.ToString());
+    }
+
+    [Theory]
+    [InlineData("'frob'", "frob")]
+    [InlineData("'--frob'", "build", "--frob")]
+    [InlineData("'--allow-shrink'", "check", "--allow-shrink")]
+    [InlineData("'elsewhere'", "update", "--source", "elsewhere")]
+    [InlineData("'--source official'", "update", "--source", "official")]
+    [InlineData("'31.1.2026'", "update", "--date", "31.1.2026")]
+    public void Says_what_is_wrong_with_the_command_line(string named, params string[] arguments)
+    {
+        Assert.Equal(2, Run(arguments));
+        Assert.Contains(named, _error.ToString());
+    }
+
+    [Fact]
+    public void Builds_the_binary_and_finds_it_right()
+    {
+        Assert.Equal(0, Run("build", "--root", _root));
+        Assert.Equal(0, Run("check", "--root", _root));
+        Assert.Equal(File.ReadAllBytes(Path.Combine(Conditional.RepositoryRoot, "src/IamPolicyAnalyzers/Catalogue/catalogue.bin")), File.ReadAllBytes(Binary));
+    }
+
+    [Fact]
+    public void Finds_a_binary_that_is_not_what_the_text_gives()
+    {
+        File.WriteAllBytes(Binary, [1]);
+        Assert.Equal(1, Run("check", "--root", _root));
+        Assert.Contains("run 'build'", _output.ToString());
+    }
+
+    [Fact]
+    public void Refuses_a_source_that_has_lost_most_actions()
+    {
+        var snapshot = Path.Combine(_root, "eng/CatalogueGenerator/data/snapshot/services/s3.txt");
+        var before = File.ReadAllText(snapshot);
+        File.WriteAllText(Path.Combine(_root, "eng/CatalogueGenerator/data/mends/open-resources.txt"), "");
+
+        Assert.Equal(1, Run("update", "--source", "official", Official, "--root", _root));
+        Assert.Contains("Refused", _error.ToString());
+        Assert.Equal(before, File.ReadAllText(snapshot));
+        Assert.False(File.Exists(Binary));
+    }
+
+    [Fact]
+    public void Tells_which_line_of_a_list_no_longer_holds()
+    {
+        File.WriteAllText(Path.Combine(_root, "eng/CatalogueGenerator/data/mends/open-resources.txt"), "");
+        Assert.Equal(1, Run("update", "--source", "official", Official, "--allow-shrink", "--root", _root));
+        Assert.Matches(@"[a-z-]+\.txt\([0-9]+\): ", _error.ToString());
+    }
+
+    [Fact]
+    public void Says_how_to_install_the_packages()
+    {
+        Assert.Equal(1, Run("update", "--root", _root));
+        Assert.Contains("npm ci", _error.ToString());
+    }
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    private int Run(params string[] arguments) => CatalogueGenerator.Generator.Run(arguments, _output, _error);
+}

@@ -1,0 +1,36 @@
+using System.Threading.Tasks;
+using IamPolicyAnalyzers.Analysis;
+using IamPolicyAnalyzers.CodeFixes;
+using Xunit;
+using Verify = IamPolicyAnalyzers.Tests.FixVerifier<IamPolicyAnalyzers.Rules.Wildcards.WildcardResource, IamPolicyAnalyzers.CodeFixes.LimitToArn>;
+
+namespace IamPolicyAnalyzers.Tests.CodeFixes;
+
+public sealed class LimitToArnTests
+{
+    private const string Queue = "arn:aws:sqs:REPLACE_ME_REGION:REPLACE_ME_ACCOUNT:REPLACE_ME_QUEUE_NAME";
+
+    [Fact]
+    public Task Writes_the_form_to_fill_in() => Verify.FixesOnlyOneByOne(
+        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["sqs:SendMessage", "sqs:DeleteMessage"], "Resource": "[|*|]" } }""",
+        $$"""{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["sqs:SendMessage", "sqs:DeleteMessage"], "Resource": "{{Queue}}" } }""",
+        title: "Limit to ARNs, to be filled in (narrows access)");
+
+    [Fact]
+    public Task Leaves_actions_behind_that_need_every_resource() => Verify.FixesOnlyOneByOne(
+        """
+        { "Version": "2012-10-17",
+          "Statement": { "Effect": "Allow", "Action": ["ec2:DescribeInstances", "sqs:SendMessage"], "Resource": "[|*|]" } }
+        """,
+        $$"""
+        { "Version": "2012-10-17",
+          "Statement": [{ "Effect": "Allow", "Action": ["ec2:DescribeInstances"], "Resource": "*" }, { "Effect": "Allow", "Action": ["sqs:SendMessage"], "Resource": "{{Queue}}" }] }
+        """);
+
+    [Theory]
+    [InlineData("\"ec2:*\"")] // holds actions of both kinds
+    [InlineData("\"ec2:DescribeInstances\"")]
+    [InlineData("\"ec2:RunInstances\", \"sqs:*\", \"sns:*\", \"s3:PutObject\", \"lambda:*\"")] // too much to fill in
+    public void Offers_nothing(string actions) => Assert.Empty(FixText.Titles<LimitToArn>(
+        $$"""{ "Statement": { "Effect": "Allow", "Action": [{{actions}}], "Resource": "[|*|]" } }""", RuleIds.WildcardResource));
+}
