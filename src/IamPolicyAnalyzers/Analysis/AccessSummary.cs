@@ -39,6 +39,9 @@ internal sealed class AccessSummary
         }
 
         var actions = builder.ToSet();
+        var levels = new ActionSet[LevelCount];
+        for (var level = 0; level < LevelCount; level++)
+            levels[level] = actions.Intersect(ActionCatalogue.Instance.OfLevel((AccessLevel)level));
         var services = ImmutableArray.CreateBuilder<ServiceAccess>();
         var end = 0;
         foreach (var index in actions)
@@ -47,7 +50,7 @@ internal sealed class AccessSummary
                 continue;
             var service = ActionCatalogue.Instance[index].Service;
             end = service.FirstAction + service.ActionCount;
-            services.Add(Of(service, actions));
+            services.Add(Of(service, levels));
         }
 
         return new AccessSummary(services.ToImmutable(), actions.Count, unknown);
@@ -72,27 +75,22 @@ internal sealed class AccessSummary
         return text.ToString();
     }
 
-    private static ServiceAccess Of(CatalogueService service, ActionSet granted)
+    private static ServiceAccess Of(CatalogueService service, ActionSet[] grantedLevels)
     {
-        var grantedCounts = new int[LevelCount];
-        var counts = new int[LevelCount];
-        foreach (var action in service.Actions)
-        {
-            var level = (int)action.Level;
-            counts[level]++;
-            grantedCounts[level] += granted.Contains(action) ? 1 : 0;
-        }
-
         var full = ImmutableArray.CreateBuilder<AccessLevel>();
         var limited = ImmutableArray.CreateBuilder<AccessLevel>();
-        for (var level = 0; level < LevelCount; level++)
+        var weight = 0;
+        for (var level = AccessLevel.List; (int)level < LevelCount; level++)
         {
-            if (grantedCounts[level] > 0)
-                (grantedCounts[level] == counts[level] ? full : limited).Add((AccessLevel)level);
+            var granted = grantedLevels[(int)level].CountIn(service.FirstAction, service.ActionCount);
+            if (granted == 0)
+                continue;
+            var all = ActionCatalogue.Instance.OfLevel(level).CountIn(service.FirstAction, service.ActionCount);
+            (granted == all ? full : limited).Add(level);
+            weight += level is AccessLevel.PermissionsManagement or AccessLevel.Write ? granted : 0;
         }
 
-        return new ServiceAccess(
-            service, full.ToImmutable(), limited.ToImmutable(), grantedCounts[(int)AccessLevel.PermissionsManagement] + grantedCounts[(int)AccessLevel.Write]);
+        return new ServiceAccess(service, full.ToImmutable(), limited.ToImmutable(), weight);
     }
 }
 

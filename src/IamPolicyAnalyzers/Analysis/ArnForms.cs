@@ -190,10 +190,12 @@ internal static class ArnForms
 
     private static bool CoversKind(ResourceArn entry, ResourceArn form)
     {
-        if (!Glob.Overlaps(entry.Part(ArnPart.Service), form.Part(ArnPart.Service))
-            || !Glob.Covers(entry.Part(ArnPart.Resource), form.Part(ArnPart.Resource)))
-            return false;
         var service = form.Part(ArnPart.Service);
+        var isSameService = entry.Part(ArnPart.Service).SequenceEqual(service);
+        if (!isSameService && (!Glob.HasWildcard(entry.Part(ArnPart.Service)) || !Glob.Overlaps(entry.Part(ArnPart.Service), service)))
+            return false;
+        if (!Glob.Covers(entry.Part(ArnPart.Resource), form.Part(ArnPart.Resource)))
+            return false;
         var isOfAccount = service.SequenceEqual("iam".AsSpan())
             || service.SequenceEqual("sts".AsSpan())
             || service.SequenceEqual("sso".AsSpan())

@@ -76,6 +76,26 @@ internal sealed class ActionSet : IEquatable<ActionSet>, IEnumerable<int>
 
     public bool Contains(CatalogueAction action) => Contains(action.Index);
 
+    /// <summary>How many of the actions from <paramref name="first"/> on are in the set.</summary>
+    public int CountIn(int first, int count)
+    {
+        var end = first + count;
+        var place = Array.BinarySearch(_numbers, (ushort)(first >> 6));
+        var found = 0;
+        for (place = place < 0 ? ~place : place; place < _numbers.Length && _numbers[place] << 6 < end; place++)
+        {
+            var start = _numbers[place] << 6;
+            var word = _words[place];
+            if (start < first)
+                word &= ulong.MaxValue << (first - start);
+            if (end - start < 64)
+                word &= ulong.MaxValue >> (64 - (end - start));
+            found += Bits.Count(word);
+        }
+
+        return found;
+    }
+
     public ActionSet Union(ActionSet other)
     {
         if (IsEmpty || ReferenceEquals(this, other))

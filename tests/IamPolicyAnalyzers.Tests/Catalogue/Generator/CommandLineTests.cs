@@ -10,23 +10,13 @@ public sealed class CommandLineTests : IDisposable
 {
     private static readonly string Official = Path.Combine(Conditional.RepositoryRoot, "tests/IamPolicyAnalyzers.Tests/Catalogue/Generator/ServiceReference");
 
-    private readonly string _root = Directory.CreateTempSubdirectory("generator").FullName;
+    private readonly Lazy<string> _root = new(CopyRepository);
     private readonly StringWriter _output = new();
     private readonly StringWriter _error = new();
 
-    public CommandLineTests()
-    {
-        // A repository with the lists of this one, which all name actions that the small source lacks.
-        Directory.CreateDirectory(Path.Combine(_root, "src/IamPolicyAnalyzers/Catalogue"));
-        foreach (var file in Directory.EnumerateFiles(DataFolder, "*.txt", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(_root, "eng/CatalogueGenerator/data", Path.GetRelativePath(DataFolder, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
-    }
+    private string Root => _root.Value;
 
-    private string Binary => Path.Combine(_root, "src/IamPolicyAnalyzers/Catalogue/catalogue.bin");
+    private string Binary => Path.Combine(Root, "src/IamPolicyAnalyzers/Catalogue/catalogue.bin");
 
     [Theory]
     [InlineData()]
@@ -54,8 +44,8 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public void Builds_the_binary_and_finds_it_right()
     {
-        Assert.Equal(0, Run("build", "--root", _root));
-        Assert.Equal(0, Run("check", "--root", _root));
+        Assert.Equal(0, Run("build", "--root", Root));
+        Assert.Equal(0, Run("check", "--root", Root));
         Assert.Equal(File.ReadAllBytes(Path.Combine(Conditional.RepositoryRoot, "src/IamPolicyAnalyzers/Catalogue/catalogue.bin")), File.ReadAllBytes(Binary));
     }
 
@@ -63,18 +53,18 @@ public sealed class CommandLineTests : IDisposable
     public void Finds_a_binary_that_is_not_what_the_text_gives()
     {
         File.WriteAllBytes(Binary, [1]);
-        Assert.Equal(1, Run("check", "--root", _root));
+        Assert.Equal(1, Run("check", "--root", Root));
         Assert.Contains("run 'build'", _output.ToString());
     }
 
     [Fact]
     public void Refuses_a_source_that_has_lost_most_actions()
     {
-        var snapshot = Path.Combine(_root, "eng/CatalogueGenerator/data/snapshot/services/s3.txt");
+        var snapshot = Path.Combine(Root, "eng/CatalogueGenerator/data/snapshot/services/s3.txt");
         var before = File.ReadAllText(snapshot);
-        File.WriteAllText(Path.Combine(_root, "eng/CatalogueGenerator/data/mends/open-resources.txt"), "");
+        File.WriteAllText(Path.Combine(Root, "eng/CatalogueGenerator/data/mends/open-resources.txt"), "");
 
-        Assert.Equal(1, Run("update", "--source", "official", Official, "--root", _root));
+        Assert.Equal(1, Run("update", "--source", "official", Official, "--root", Root));
         Assert.Contains("Refused", _error.ToString());
         Assert.Equal(before, File.ReadAllText(snapshot));
         Assert.False(File.Exists(Binary));
@@ -83,19 +73,38 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public void Tells_which_line_of_a_list_no_longer_holds()
     {
-        File.WriteAllText(Path.Combine(_root, "eng/CatalogueGenerator/data/mends/open-resources.txt"), "");
-        Assert.Equal(1, Run("update", "--source", "official", Official, "--allow-shrink", "--root", _root));
+        File.WriteAllText(Path.Combine(Root, "eng/CatalogueGenerator/data/mends/open-resources.txt"), "");
+        Assert.Equal(1, Run("update", "--source", "official", Official, "--allow-shrink", "--root", Root));
         Assert.Matches(@"[a-z-]+\.txt\([0-9]+\): ", _error.ToString());
     }
 
     [Fact]
     public void Says_how_to_install_the_packages()
     {
-        Assert.Equal(1, Run("update", "--root", _root));
+        Assert.Equal(1, Run("update", "--root", Root));
         Assert.Contains("npm ci", _error.ToString());
     }
 
-    public void Dispose() => Directory.Delete(_root, recursive: true);
+    public void Dispose()
+    {
+        if (_root.IsValueCreated)
+            Directory.Delete(Root, recursive: true);
+    }
+
+    /// <summary>A repository with the text of this one and no binary; the lists name actions that the small source lacks.</summary>
+    private static string CopyRepository()
+    {
+        var root = Directory.CreateTempSubdirectory("generator").FullName;
+        Directory.CreateDirectory(Path.Combine(root, "src/IamPolicyAnalyzers/Catalogue"));
+        foreach (var file in Directory.EnumerateFiles(DataFolder, "*.txt", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(root, "eng/CatalogueGenerator/data", Path.GetRelativePath(DataFolder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        return root;
+    }
 
     private int Run(params string[] arguments) => CatalogueGenerator.Generator.Run(arguments, _output, _error);
 }

@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Threading.Tasks;
 using IamPolicyAnalyzers.Catalogue;
+using IamPolicyAnalyzers.Policies;
 using Xunit;
 using Verify = IamPolicyAnalyzers.Tests.RuleVerifier<IamPolicyAnalyzers.Rules.Inversions.NotActionAllow>;
 
@@ -66,7 +67,7 @@ public sealed class NotActionAllowTests
     private static string Left(params string[] exceptions)
     {
         var catalogue = ActionCatalogue.Instance;
-        var actions = exceptions.Aggregate(catalogue.All, (left, pattern) => left.Except(catalogue.Match(Policies.ActionPattern.Parse(pattern))));
+        var actions = exceptions.Aggregate(catalogue.All, (left, pattern) => left.Except(catalogue.Match(ActionPattern.Parse(pattern))));
         return $"{actions.Count} in {actions.Select(index => catalogue[index].Service.Index).Distinct().Count()} services";
     }
 }
