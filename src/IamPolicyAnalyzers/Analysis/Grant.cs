@@ -10,7 +10,6 @@ internal sealed class Grant
 {
     // Each is computed when first asked for. Two threads that meet compute the same, so whichever is kept is right.
     private readonly ActionSet?[] _risks = new ActionSet?[Risks.Count];
-    private ActionSet[]? _matches;
     private ActionSet? _named;
     private ActionSet? _actions;
     private ActionSet? _onWildcards;
@@ -138,8 +137,8 @@ internal sealed class Grant
         get
         {
             var count = 0;
-            foreach (var match in Matches)
-                count += !Action.IsNot && match.IsEmpty ? 1 : 0;
+            foreach (var entry in Action.Entries)
+                count += Action.IsNot || Catalogue.HasMatch(entry) ? 0 : 1;
             return count;
         }
     }
@@ -163,10 +162,10 @@ internal sealed class Grant
     {
         if (Action.IsNot)
             return null;
-        for (var i = 0; i < Action.Entries.Length; i++)
+        foreach (var entry in Action.Entries)
         {
-            if (Matches[i].Contains(action))
-                return Action.Entries[i];
+            if (entry.HasWildcard ? Catalogue.Match(entry).Contains(action) : Catalogue.IndexOf(entry) == action.Index)
+                return entry;
         }
 
         return null;
@@ -183,13 +182,13 @@ internal sealed class Grant
         }
 
         var left = actions;
-        foreach (var match in Matches)
+        foreach (var entry in Action.Entries)
         {
             if (left.IsEmpty)
                 yield break;
-            var named = match.Intersect(left);
-            if (named.IsEmpty)
+            if (!entry.HasWildcard && !left.Contains(Catalogue.IndexOf(entry)))
                 continue;
+            var named = Catalogue.Match(entry).Intersect(left);
             foreach (var index in named)
                 yield return Catalogue[index];
             left = left.Except(named);
@@ -209,17 +208,6 @@ internal sealed class Grant
 
     /// <summary>The actions that this risk speaks for: what it asks about, less what a stronger risk of the statement already speaks for.</summary>
     public ActionSet ActionsAt(Risk risk) => _risks[(int)risk] ??= Risks.ActionsOf(this, risk);
-
-    /// <summary>What each entry of Action stands for.</summary>
-    private ActionSet[] Matches => _matches ??= MatchEntries();
-
-    private ActionSet[] MatchEntries()
-    {
-        var matches = new ActionSet[Action.Entries.Length];
-        for (var i = 0; i < matches.Length; i++)
-            matches[i] = Catalogue.Match(Action.Entries[i]);
-        return matches;
-    }
 
     // Exceptions that are not known may be all there is.
     private ActionSet NameActions() => Action is { IsNot: true, IsUnknown: true } ? ActionSet.Empty : Catalogue.ActionsOf(Action);

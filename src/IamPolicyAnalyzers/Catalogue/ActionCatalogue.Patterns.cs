@@ -5,8 +5,23 @@ namespace IamPolicyAnalyzers.Catalogue;
 internal sealed partial class ActionCatalogue
 {
     /// <summary>The actions an entry stands for; none when it is malformed or unknown.</summary>
-    public ActionSet Match(ActionPattern pattern) =>
-        !pattern.IsWellFormed ? ActionSet.Empty : pattern.IsAll ? All : Match(pattern.Prefix, pattern.Name);
+    public ActionSet Match(ActionPattern pattern)
+    {
+        if (pattern.HasWildcard)
+            return !pattern.IsWellFormed ? ActionSet.Empty : pattern.IsAll ? All : Match(pattern.Prefix, pattern.Name);
+        var index = IndexOf(pattern);
+        return index < 0 ? ActionSet.Empty : ActionSet.Of(index);
+    }
+
+    /// <summary>True when the entry stands for some action.</summary>
+    public bool HasMatch(ActionPattern entry) => entry.HasWildcard ? !Match(entry).IsEmpty : IndexOf(entry) >= 0;
+
+    /// <summary>The index of the action that an entry without wildcards names, or -1.</summary>
+    public int IndexOf(ActionPattern entry)
+    {
+        CatalogueService service = default;
+        return IndexOf(entry, ref service);
+    }
 
     /// <summary>The actions that Action names, or those that NotAction leaves.</summary>
     public ActionSet ActionsOf(ActionElement element)
@@ -18,17 +33,33 @@ internal sealed partial class ActionCatalogue
         var named = new int[element.Entries.Length];
         var count = 0;
         ActionSet.Builder? patterns = null;
+        CatalogueService service = default;
         foreach (var entry in element.Entries)
         {
             if (entry.HasWildcard)
                 (patterns ??= new()).UnionWith(Match(entry));
-            else if (entry.IsWellFormed && TryGetAction(entry.Prefix, entry.Name, out var action))
-                named[count++] = action.Index;
+            else if (IndexOf(entry, ref service) is >= 0 and var index)
+                named[count++] = index;
         }
 
         var actions = ActionSet.Of(named, count);
         if (patterns is not null)
             actions = actions.Union(patterns.ToSet());
         return element.IsNot ? All.Except(actions) : actions;
+    }
+
+    /// <param name="service">The service of the entry before, which most entries share; then that of this entry.</param>
+    private int IndexOf(ActionPattern entry, ref CatalogueService service)
+    {
+        var index = entry.CatalogueIndex;
+        if (index != ActionPattern.NotLookedUp)
+            return index;
+        index = entry.IsWellFormed && !entry.HasWildcard && (service.HasPrefix(entry.Prefix) || TryGetService(entry.Prefix, out service)) && service.TryGetAction(entry.Name, out var action)
+            ? action.Index
+            : -1;
+
+        // INVARIANT: entries are held against the one catalogue of the assembly; others are opened by tests only, and never asked about entries.
+        entry.CatalogueIndex = index;
+        return index;
     }
 }

@@ -61,6 +61,9 @@ internal readonly struct CatalogueService : IEquatable<CatalogueService>, ICatal
         return index < first + ActionCount && CatalogueText.Equals(action.Utf8Name, name);
     }
 
+    /// <summary>True when this is the service of that prefix, whatever the case; false for the default value.</summary>
+    public bool HasPrefix(ReadOnlySpan<char> prefix) => _catalogue is not null && CatalogueText.Equals(_catalogue.Data.Utf8(PrefixReference), prefix);
+
     /// <summary>The actions whose name the pattern matches, whatever the case.</summary>
     public ActionSet Match(ReadOnlySpan<char> namePattern)
     {

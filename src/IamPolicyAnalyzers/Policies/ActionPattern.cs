@@ -34,6 +34,12 @@ internal sealed class ActionPattern
         IsWellFormed = !text.HasUnknown && (IsAll || (_colon > 0 && IsPrefix(Prefix) && IsName(Name)));
     }
 
+    /// <summary>The value of <see cref="CatalogueIndex"/> before anybody has looked.</summary>
+    public const int NotLookedUp = -2;
+
+    /// <summary>What the catalogue found for the entry, kept with it because many rules ask; the catalogue alone reads and writes it.</summary>
+    public int CatalogueIndex { get; set; } = NotLookedUp;
+
     public string Text => _text.Text;
 
     public TextSpan Span => _text.Span;

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using IamPolicyAnalyzers.Documents;
 using IamPolicyAnalyzers.Json;
@@ -12,6 +13,8 @@ internal sealed class PolicyDocument
     public const string CurrentVersion = "2012-10-17";
 
     public const string OldVersion = "2008-10-17";
+
+    private PolicyType? _guessedType;
 
     public required DocumentSite Site { get; init; }
 
@@ -85,27 +88,37 @@ internal sealed class PolicyDocument
     }
 
     /// <summary>The type that the statements suggest; a policy that only caps access looks like an identity-based one and has to be declared.</summary>
-    public PolicyType GuessedType
-    {
-        get
-        {
-            var hasPrincipal = false;
-            var hasResource = false;
-            var onlySts = true;
-            foreach (var statement in Statements)
-            {
-                hasPrincipal |= statement.Has("Principal") || statement.Has("NotPrincipal");
-                hasResource |= statement.Has("Resource") || statement.Has("NotResource");
-                if (statement.Action is not { } action)
-                    continue;
-                foreach (var entry in action.Entries)
-                    onlySts &= entry.IsUnknown || entry.Text.StartsWith("sts:", System.StringComparison.OrdinalIgnoreCase);
-            }
+    public PolicyType GuessedType => _guessedType ??= GuessType();
 
-            return !hasPrincipal ? PolicyType.IdentityBased
-                : !hasResource && onlySts ? PolicyType.Trust
-                : PolicyType.ResourceBased;
+    private PolicyType GuessType()
+    {
+        var hasPrincipal = false;
+        var hasResource = false;
+        foreach (var statement in Statements)
+        {
+            hasPrincipal |= statement.Has("Principal") || statement.Has("NotPrincipal");
+            hasResource |= statement.Has("Resource") || statement.Has("NotResource");
         }
+
+        return !hasPrincipal ? PolicyType.IdentityBased
+            : !hasResource && HasOnlyStsActions() ? PolicyType.Trust
+            : PolicyType.ResourceBased;
+    }
+
+    private bool HasOnlyStsActions()
+    {
+        foreach (var statement in Statements)
+        {
+            if (statement.Action is not { } action)
+                continue;
+            foreach (var entry in action.Entries)
+            {
+                if (!entry.IsUnknown && !entry.Prefix.Equals("sts".AsSpan(), StringComparison.OrdinalIgnoreCase))
+                    return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>A document as text stands in tests and in fixes that judge their own result.</summary>

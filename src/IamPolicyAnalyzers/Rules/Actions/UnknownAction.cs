@@ -35,8 +35,8 @@ internal sealed class UnknownAction() : PolicyRule(Descriptor)
     private static bool IsUnknownName(PolicyContext context, ActionPattern entry) =>
         entry.IsWellFormed
         && !entry.IsAll
-        && context.Catalogue.TryGetService(entry.Prefix, out var service)
-        && (entry.HasWildcard ? service.Match(entry.Name).IsEmpty : !service.TryGetAction(entry.Name, out _))
+        && !context.Catalogue.HasMatch(entry)
+        && context.Catalogue.TryGetService(entry.Prefix, out _)
         && !context.Catalogue.IsRetired(entry.Prefix, entry.Name)
         && !context.Catalogue.IsUndocumented(entry.Prefix, entry.Name)
         && !context.IsExtraAction(entry);

@@ -44,6 +44,7 @@ internal sealed class UnknownService() : PolicyRule(Descriptor)
     private static bool IsOfUnknownService(PolicyContext context, ActionPattern entry) =>
         entry.IsWellFormed
         && !entry.IsAll
+        && context.Catalogue.IndexOf(entry) < 0
         && !context.IsKnownService(entry.Prefix)
         && !context.Catalogue.IsUndocumented(entry.Prefix, entry.Name)
         && !context.IsExtraAction(entry);
