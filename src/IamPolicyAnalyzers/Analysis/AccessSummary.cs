@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Text;
@@ -39,20 +40,26 @@ internal sealed class AccessSummary
         }
 
         var actions = builder.ToSet();
-        var levels = new ActionSet[LevelCount];
-        for (var level = 0; level < LevelCount; level++)
-            levels[level] = actions.Intersect(ActionCatalogue.Instance.OfLevel((AccessLevel)level));
         var services = ImmutableArray.CreateBuilder<ServiceAccess>();
+        var granted = new int[LevelCount];
+        CatalogueService service = default;
         var end = 0;
         foreach (var index in actions)
         {
-            if (index < end)
-                continue;
-            var service = ActionCatalogue.Instance[index].Service;
-            end = service.FirstAction + service.ActionCount;
-            services.Add(Of(service, levels));
+            if (index >= end)
+            {
+                if (end > 0)
+                    services.Add(Of(service, granted));
+                service = ActionCatalogue.Instance[index].Service;
+                end = service.FirstAction + service.ActionCount;
+                Array.Clear(granted, 0, LevelCount);
+            }
+
+            granted[(int)ActionCatalogue.Instance.LevelOf(index)]++;
         }
 
+        if (end > 0)
+            services.Add(Of(service, granted));
         return new AccessSummary(services.ToImmutable(), actions.Count, unknown);
     }
 
@@ -68,21 +75,21 @@ internal sealed class AccessSummary
 
         var text = new StringBuilder();
         foreach (var service in services)
-            text.Append(service).Append("; ");
+            service.AppendTo(text).Append("; ");
         text.Append(ActionCount).Append(ActionCount == 1 ? " action in " : " actions in ").Append(Services.Length).Append(Services.Length == 1 ? " service" : " services");
         if (UnknownCount > 0)
             text.Append(", ").Append(UnknownCount).Append(" unknown");
         return text.ToString();
     }
 
-    private static ServiceAccess Of(CatalogueService service, ActionSet[] grantedLevels)
+    private static ServiceAccess Of(CatalogueService service, int[] grantedLevels)
     {
         var full = ImmutableArray.CreateBuilder<AccessLevel>();
         var limited = ImmutableArray.CreateBuilder<AccessLevel>();
         var weight = 0;
         for (var level = AccessLevel.List; (int)level < LevelCount; level++)
         {
-            var granted = grantedLevels[(int)level].CountIn(service.FirstAction, service.ActionCount);
+            var granted = grantedLevels[(int)level];
             if (granted == 0)
                 continue;
             var all = ActionCatalogue.Instance.OfLevel(level).CountIn(service.FirstAction, service.ActionCount);
@@ -101,17 +108,19 @@ internal sealed class AccessSummary
 internal readonly record struct ServiceAccess(CatalogueService Service, ImmutableArray<AccessLevel> Full, ImmutableArray<AccessLevel> Limited, int Weight)
 {
     /// <summary><c>s3 Full: List, Limited: Read, Write</c></summary>
-    public override string ToString()
-    {
-        var text = new StringBuilder(Service.Prefix);
-        Append(" Full: ", Full);
-        Append(Full.IsEmpty ? " Limited: " : ", Limited: ", Limited);
-        return text.ToString();
+    public override string ToString() => AppendTo(new StringBuilder()).ToString();
 
-        void Append(string heading, ImmutableArray<AccessLevel> levels)
-        {
-            for (var i = 0; i < levels.Length; i++)
-                text.Append(i == 0 ? heading : ", ").Append(levels[i].ToText());
-        }
+    public StringBuilder AppendTo(StringBuilder text)
+    {
+        text.Append(Service.Prefix);
+        Append(text, " Full: ", Full);
+        Append(text, Full.IsEmpty ? " Limited: " : ", Limited: ", Limited);
+        return text;
+    }
+
+    private static void Append(StringBuilder text, string heading, ImmutableArray<AccessLevel> levels)
+    {
+        for (var i = 0; i < levels.Length; i++)
+            text.Append(i == 0 ? heading : ", ").Append(levels[i].ToText());
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using IamPolicyAnalyzers.Catalogue;
 using IamPolicyAnalyzers.Policies;
@@ -11,6 +12,9 @@ internal static class ArnForms
     // Filled when first asked for. Two threads that meet compute the same patterns, so whichever is kept is right.
     private static readonly ResourceArn[]?[] s_forms = new ResourceArn[ActionCatalogue.Instance.ResourceTypeCount][];
     private static readonly ResourceArn[]?[] s_written = new ResourceArn[ActionCatalogue.Instance.ResourceTypeCount][];
+
+    // By the service in the ARN, which is not always the service of the actions. Forms without a literal service are under none.
+    private static readonly Lazy<Dictionary<string, List<ResourceArn>>> s_formsOfService = new(FormsOfService);
 
     /// <summary>True when the entry can mean a resource the action works on. <c>*</c> and an entry that is not known fit everything.</summary>
     public static bool Fits(ResourceArn entry, CatalogueAction action)
@@ -46,6 +50,24 @@ internal static class ArnForms
                 if (CoversKind(entry, form))
                     return true;
             }
+        }
+
+        return false;
+    }
+
+    /// <summary>False when the entry leaves out some resource of every type; then no action needs to be asked.</summary>
+    public static bool MayBeWildcard(ResourceArn entry)
+    {
+        if (entry.IsAll)
+            return true;
+        if (!Glob.HasWildcard(entry.Part(ArnPart.Resource)))
+            return false;
+        if (Glob.HasWildcard(entry.Part(ArnPart.Service)) || !s_formsOfService.Value.TryGetValue(entry.Part(ArnPart.Service).ToString(), out var forms))
+            return true;
+        foreach (var form in forms)
+        {
+            if (CoversKind(entry, form))
+                return true;
         }
 
         return false;
@@ -112,6 +134,23 @@ internal static class ArnForms
     }
 
     private static ResourceArn[] Of(CatalogueResourceType type) => s_forms[type.Index] ??= Read(type);
+
+    private static Dictionary<string, List<ResourceArn>> FormsOfService()
+    {
+        var forms = new Dictionary<string, List<ResourceArn>>(StringComparer.Ordinal);
+        for (var i = 0; i < ActionCatalogue.Instance.ResourceTypeCount; i++)
+        {
+            foreach (var form in AsWritten(ActionCatalogue.Instance.ResourceType(i)))
+            {
+                var service = form.Part(ArnPart.Service).ToString();
+                if (!forms.TryGetValue(service, out var ofService))
+                    forms.Add(service, ofService = []);
+                ofService.Add(form);
+            }
+        }
+
+        return forms;
+    }
 
     private static ResourceArn[] AsWritten(CatalogueResourceType type)
     {

@@ -13,6 +13,8 @@ namespace IamPolicyAnalyzers.Analysis;
 internal sealed class FileContext(
     string path, PolicyFile file, PolicyOptions options, DeclaredType declared, Action<Diagnostic> report, CancellationToken cancellationToken)
 {
+    private ImmutableArray<PolicyContext> _policies;
+
     public PolicyFile File { get; } = file;
 
     public PolicyOptions Options { get; } = options;
@@ -22,24 +24,7 @@ internal sealed class FileContext(
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
     /// <summary>The policies of the file, in text order, each with its type. A file declared as a policy is one, whatever it holds.</summary>
-    public ImmutableArray<PolicyContext> Policies
-    {
-        get
-        {
-            var policies = ImmutableArray.CreateBuilder<PolicyContext>();
-            foreach (var document in File.Documents)
-                Add(document);
-            if (File.Container.Kind == ContainerKind.None && Declared.IsPolicy && !IsDeclaredInVain)
-                Add(File.Root);
-            return policies.ToImmutable();
-
-            void Add(PolicyDocument document)
-            {
-                if (!PolicyFile.IsTooLong(document))
-                    policies.Add(new PolicyContext(this, document));
-            }
-        }
-    }
+    public ImmutableArray<PolicyContext> Policies => _policies.IsDefault ? _policies = FindPolicies() : _policies;
 
     /// <summary>True when the file is declared as a policy and nothing in it is an element of one.</summary>
     public bool IsDeclaredInVain =>
@@ -51,6 +36,22 @@ internal sealed class FileContext(
 
     /// <summary>Every policy that the file gives to a user, group or role.</summary>
     public ImmutableArray<PolicyAttachment> Attachments => File.Container.Attachments;
+
+    private ImmutableArray<PolicyContext> FindPolicies()
+    {
+        var policies = ImmutableArray.CreateBuilder<PolicyContext>(File.Documents.Length);
+        foreach (var document in File.Documents)
+            Add(document);
+        if (File.Container.Kind == ContainerKind.None && Declared.IsPolicy && !IsDeclaredInVain)
+            Add(File.Root);
+        return policies.ToImmutable();
+
+        void Add(PolicyDocument document)
+        {
+            if (!PolicyFile.IsTooLong(document))
+                policies.Add(new PolicyContext(this, document));
+        }
+    }
 
     public void Report(DiagnosticDescriptor descriptor, TextSpan span, params object?[] arguments) =>
         Report(descriptor, span, ImmutableDictionary<string, string?>.Empty, descriptor.DefaultSeverity, arguments);

@@ -176,8 +176,8 @@ internal sealed class Grant
     {
         if (Action.IsNot)
         {
-            foreach (var index in actions)
-                yield return Catalogue[index];
+            foreach (var action in Catalogue.ActionsIn(actions))
+                yield return action;
             yield break;
         }
 
@@ -189,8 +189,8 @@ internal sealed class Grant
             if (!entry.HasWildcard && !left.Contains(Catalogue.IndexOf(entry)))
                 continue;
             var named = Catalogue.Match(entry).Intersect(left);
-            foreach (var index in named)
-                yield return Catalogue[index];
+            foreach (var action in Catalogue.ActionsIn(named))
+                yield return action;
             left = left.Except(named);
         }
     }
@@ -252,12 +252,12 @@ internal sealed class Grant
         ActionSet.Builder? builder = null;
         foreach (var entry in Resource.Entries)
         {
-            if (!entry.HasWildcard || !entry.IsArn)
+            if (!ArnForms.MayBeWildcard(entry))
                 continue;
-            foreach (var index in ActionsOn(entry))
+            foreach (var action in Catalogue.ActionsIn(ActionsOn(entry).Intersect(Catalogue.Scopable)))
             {
-                if (ArnForms.IsWildcardFor(entry, Catalogue[index]))
-                    (builder ??= new()).Add(index);
+                if (ArnForms.IsWildcardFor(entry, action))
+                    (builder ??= new()).Add(action.Index);
             }
         }
 
@@ -269,10 +269,10 @@ internal sealed class Grant
         if (!Strength.HasServiceKeys)
             return actions;
         var builder = new ActionSet.Builder();
-        foreach (var index in actions)
+        foreach (var action in Catalogue.ActionsIn(actions))
         {
-            if (!Strength.IsScopingFor(Catalogue[index]))
-                builder.Add(index);
+            if (!Strength.IsScopingFor(action))
+                builder.Add(action.Index);
         }
 
         return builder.ToSet();
@@ -285,7 +285,7 @@ internal sealed class Grant
         ImmutableArray<WholeService>.Builder? found = null;
         foreach (var entry in Action.Entries)
         {
-            if (entry is { IsWellFormed: true, IsAll: false }
+            if (entry is { HasWildcard: true, IsWellFormed: true, IsAll: false }
                 && entry.Name[0] is '*' or '?'
                 && Catalogue.TryGetService(entry.Prefix, out var service)
                 && Catalogue.Match(entry) is var actions

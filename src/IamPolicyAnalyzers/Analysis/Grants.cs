@@ -11,11 +11,13 @@ namespace IamPolicyAnalyzers.Analysis;
 /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html</remarks>
 internal sealed class Grants
 {
+    private readonly int _documentCount;
     private ActionSet? _actions;
 
     public Grants(ImmutableArray<PolicyDocument> documents)
     {
         Catalogue = ActionCatalogue.Instance;
+        _documentCount = documents.Length;
         var denials = ImmutableArray.CreateBuilder<Denial>();
         var denialsWithoutMfa = ImmutableArray.CreateBuilder<Denial>();
         var statements = ImmutableArray.CreateBuilder<Grant>();
@@ -50,6 +52,21 @@ internal sealed class Grants
 
     /// <summary>One for each Allow statement that has actions and resources, in text order.</summary>
     public ImmutableArray<Grant> Statements { get; }
+
+    /// <summary>Those of the statements that stand in this document.</summary>
+    public ImmutableArray<Grant> Of(PolicyDocument document)
+    {
+        if (_documentCount == 1)
+            return Statements;
+        var own = ImmutableArray.CreateBuilder<Grant>();
+        foreach (var grant in Statements)
+        {
+            if (grant.Document == document)
+                own.Add(grant);
+        }
+
+        return own.ToImmutable();
+    }
 
     /// <summary>Every action that is allowed on at least one resource.</summary>
     public ActionSet Actions => _actions ??= Unite();

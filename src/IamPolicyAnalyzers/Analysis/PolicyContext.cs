@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using IamPolicyAnalyzers.Catalogue;
 using IamPolicyAnalyzers.Documents;
@@ -15,12 +14,14 @@ internal sealed class PolicyContext
     /// <summary>In days.</summary>
     private const int MaxCatalogueAge = 180;
 
+    private Grants? _grants;
+
     public PolicyContext(FileContext file, PolicyDocument policy)
     {
         File = file;
         Policy = policy;
         IsTypeKnown = file.Declared.Type is not null || policy.Site.Type is not null;
-        
+
         // A file holds policies of several types when it is a template: there the place of each says more than the file can.
         Type = policy.Site.Type ?? file.Declared.Type ?? policy.GuessedType;
     }
@@ -39,20 +40,10 @@ internal sealed class PolicyContext
     public ActionCatalogue Catalogue => ActionCatalogue.Instance;
 
     /// <summary>What the user, group or role of this document is granted in the end.</summary>
-    public Grants Grants => File.File.EntityOf(Policy).Grants;
+    public Grants Grants => _grants ??= File.File.EntityOf(Policy).Grants;
 
     /// <summary>The grants of the Allow statements of this document.</summary>
-    public IEnumerable<Grant> OwnGrants
-    {
-        get
-        {
-            foreach (var grant in Grants.Statements)
-            {
-                if (grant.Document == Policy)
-                    yield return grant;
-            }
-        }
-    }
+    public ImmutableArray<Grant> OwnGrants => Grants.Of(Policy);
 
     /// <summary>True when AWS may well have services and actions today that the catalogue cannot know.</summary>
     public bool IsCatalogueOld =>

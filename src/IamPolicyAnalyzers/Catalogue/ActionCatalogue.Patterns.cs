@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using IamPolicyAnalyzers.Policies;
 
 namespace IamPolicyAnalyzers.Catalogue;
@@ -8,7 +9,12 @@ internal sealed partial class ActionCatalogue
     public ActionSet Match(ActionPattern pattern)
     {
         if (pattern.HasWildcard)
-            return !pattern.IsWellFormed ? ActionSet.Empty : pattern.IsAll ? All : Match(pattern.Prefix, pattern.Name);
+        {
+            if (pattern.CatalogueActions is not ActionSet known)
+                pattern.CatalogueActions = known = !pattern.IsWellFormed ? ActionSet.Empty : pattern.IsAll ? All : Match(pattern.Prefix, pattern.Name);
+            return known;
+        }
+
         var index = IndexOf(pattern);
         return index < 0 ? ActionSet.Empty : ActionSet.Of(index);
     }
@@ -19,8 +25,10 @@ internal sealed partial class ActionCatalogue
     /// <summary>The index of the action that an entry without wildcards names, or -1.</summary>
     public int IndexOf(ActionPattern entry)
     {
-        CatalogueService service = default;
-        return IndexOf(entry, ref service);
+        // INVARIANT: entries are held against the one catalogue of the assembly; others are opened by tests only, and never asked about entries.
+        if (entry.CatalogueIndex == ActionPattern.NotLookedUp)
+            entry.CatalogueIndex = entry.IsWellFormed && !entry.HasWildcard && TryGetAction(entry.Prefix, entry.Name, out var action) ? action.Index : -1;
+        return entry.CatalogueIndex;
     }
 
     /// <summary>The actions that Action names, or those that NotAction leaves.</summary>
@@ -33,12 +41,11 @@ internal sealed partial class ActionCatalogue
         var named = new int[element.Entries.Length];
         var count = 0;
         ActionSet.Builder? patterns = null;
-        CatalogueService service = default;
         foreach (var entry in element.Entries)
         {
             if (entry.HasWildcard)
                 (patterns ??= new()).UnionWith(Match(entry));
-            else if (IndexOf(entry, ref service) is >= 0 and var index)
+            else if (IndexOf(entry) is >= 0 and var index)
                 named[count++] = index;
         }
 
@@ -48,18 +55,21 @@ internal sealed partial class ActionCatalogue
         return element.IsNot ? All.Except(actions) : actions;
     }
 
-    /// <param name="service">The service of the entry before, which most entries share; then that of this entry.</param>
-    private int IndexOf(ActionPattern entry, ref CatalogueService service)
+    /// <summary>The actions of a set, in order.</summary>
+    public IEnumerable<CatalogueAction> ActionsIn(ActionSet set)
     {
-        var index = entry.CatalogueIndex;
-        if (index != ActionPattern.NotLookedUp)
-            return index;
-        index = entry.IsWellFormed && !entry.HasWildcard && (service.HasPrefix(entry.Prefix) || TryGetService(entry.Prefix, out service)) && service.TryGetAction(entry.Name, out var action)
-            ? action.Index
-            : -1;
+        // Ascending indices run through one service after the other; a search for each would cost more than most callers do with it.
+        CatalogueService service = default;
+        var end = 0;
+        foreach (var index in set)
+        {
+            if (index >= end)
+            {
+                service = this[index].Service;
+                end = service.FirstAction + service.ActionCount;
+            }
 
-        // INVARIANT: entries are held against the one catalogue of the assembly; others are opened by tests only, and never asked about entries.
-        entry.CatalogueIndex = index;
-        return index;
+            yield return new CatalogueAction(this, index, service.Index);
+        }
     }
 }

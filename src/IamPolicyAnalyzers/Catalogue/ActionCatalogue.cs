@@ -12,6 +12,9 @@ namespace IamPolicyAnalyzers.Catalogue;
 /// </summary>
 internal sealed partial class ActionCatalogue
 {
+    /// <summary>How many actions are searched for before a table of all names is worth its making.</summary>
+    private const int MaxSearches = 500;
+
     private static readonly Lazy<ActionCatalogue> s_instance = new(OpenEmbedded);
 
     private readonly ActionSet?[] _levels = new ActionSet?[5];
@@ -20,6 +23,10 @@ internal sealed partial class ActionCatalogue
     private ActionSet? _scopable;
     private ActionSet? _openResources;
     private ImmutableArray<EscalationPath> _escalationPaths;
+
+    // Counts loosely: threads that meet make the same table, at worst somewhat later.
+    private ActionHash? _hash;
+    private int _searches;
 
     private ActionCatalogue(CatalogueData data)
     {
@@ -141,6 +148,10 @@ internal sealed partial class ActionCatalogue
 
     public bool TryGetAction(ReadOnlySpan<char> prefix, ReadOnlySpan<char> name, out CatalogueAction action)
     {
+        if (_hash is null && ++_searches > MaxSearches)
+            _hash = new(this);
+        if (_hash is { } hash)
+            return hash.TryGetAction(prefix, name, out action);
         if (TryGetService(prefix, out var service))
             return service.TryGetAction(name, out action);
         action = default;
@@ -177,6 +188,9 @@ internal sealed partial class ActionCatalogue
 
         return actions.ToSet();
     }
+
+    /// <summary>The level of one action, without making a <see cref="CatalogueAction"/> of it.</summary>
+    public AccessLevel LevelOf(int actionIndex) => (AccessLevel)(Data.U8(Data.Record(CatalogueSection.Actions, actionIndex) + 4) & ActionFlags.LevelMask);
 
     public ActionSet OfLevel(AccessLevel level) => _levels[(int)level] ??= Flagged(ActionFlags.LevelMask, (int)level);
 

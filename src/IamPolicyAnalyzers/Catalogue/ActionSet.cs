@@ -296,7 +296,10 @@ internal sealed class ActionSet : IEquatable<ActionSet>, IEnumerable<int>
     /// <summary>Collects a set; reusable after <see cref="Clear"/>.</summary>
     public sealed class Builder
     {
-        private ulong[] _words = new ulong[64];
+        // Room for every word of a catalogue of this size; growing step by step would cost more than it saves.
+        private const int Room = 352;
+
+        private ulong[] _words = [];
 
         // INVARIANT: every word outside [_low, _high] is zero.
         private int _low = int.MaxValue;
@@ -344,7 +347,7 @@ internal sealed class ActionSet : IEquatable<ActionSet>, IEnumerable<int>
         private void Touch(int first, int last)
         {
             if (last >= _words.Length)
-                Array.Resize(ref _words, Math.Max(last + 1, _words.Length * 2));
+                Array.Resize(ref _words, Math.Max(last + 1, Room));
             _low = Math.Min(_low, first);
             _high = Math.Max(_high, last);
         }

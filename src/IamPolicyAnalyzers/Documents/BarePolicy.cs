@@ -83,7 +83,9 @@ internal static class BarePolicy
             elements++;
             if (member.Name.ValueEquals(element))
                 spelt++;
-            switch (element)
+
+            // Beside a Version of AWS's language the values need not tell.
+            switch (version == VersionKind.Policy && element != "Effect" ? "" : element)
             {
                 case "Effect":
                     hasEffect = true;
@@ -154,7 +156,7 @@ internal static class BarePolicy
 
     private static bool IsNearStatement(JsonNode name) => Is(name, "Statement") || Is(name, "Statements");
 
-    private static bool Is(JsonNode node, string text) => node.IsString && node.StringValue.Equals(text, StringComparison.OrdinalIgnoreCase);
+    private static bool Is(JsonNode node, string text) => node.IsString && node.ValueEqualsIgnoreCase(text);
 
     /// <summary>A version that counts, as <c>1</c> or <c>2.0</c>, is that of another product; that of AWS's language is a date.</summary>
     private static VersionKind VersionOf(JsonNode node)

@@ -109,6 +109,10 @@ internal readonly struct JsonNode : IEquatable<JsonNode>
     public bool ValueEquals(string text) =>
         !IsMissing && (HasEscapes ? JsonEscape.DecodesTo(Content, text.AsSpan()) : Content.SequenceEqual(text.AsSpan()));
 
+    /// <inheritdoc cref="ValueEquals"/>
+    public bool ValueEqualsIgnoreCase(string text) =>
+        !IsMissing && (HasEscapes ? StringValue.AsSpan() : Content).Equals(text.AsSpan(), StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Where a part of <see cref="StringValue"/> stands in the file. A part that the value does not have is cut to what it has.</summary>
     public TextSpan SpanOf(int start, int length)
     {

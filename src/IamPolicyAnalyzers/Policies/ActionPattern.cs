@@ -30,6 +30,7 @@ internal sealed class ActionPattern
     {
         _text = text;
         _colon = text.Characters.IndexOf(':');
+        HasWildcard = Glob.HasWildcard(text.Characters);
         IsAll = Glob.IsRunOnly(text.Characters) || (_colon > 0 && Glob.IsRunOnly(Prefix) && Glob.IsRunOnly(Name));
         IsWellFormed = !text.HasUnknown && (IsAll || (_colon > 0 && IsPrefix(Prefix) && IsName(Name)));
     }
@@ -37,8 +38,11 @@ internal sealed class ActionPattern
     /// <summary>The value of <see cref="CatalogueIndex"/> before anybody has looked.</summary>
     public const int NotLookedUp = -2;
 
-    /// <summary>What the catalogue found for the entry, kept with it because many rules ask; the catalogue alone reads and writes it.</summary>
+    /// <summary>The action the catalogue found for the entry, kept with it because many rules ask; the catalogue alone reads and writes it.</summary>
     public int CatalogueIndex { get; set; } = NotLookedUp;
+
+    /// <summary>The actions the catalogue found for an entry with wildcards, null before anybody has looked; the catalogue alone reads and writes them.</summary>
+    public object? CatalogueActions { get; set; }
 
     public string Text => _text.Text;
 
@@ -82,7 +86,7 @@ internal sealed class ActionPattern
         }
     }
 
-    public bool HasWildcard => Glob.HasWildcard(_text.Characters);
+    public bool HasWildcard { get; }
 
     /// <summary>The service prefix, <c>s3</c> in <c>s3:GetObject</c>; empty without a colon.</summary>
     public ReadOnlySpan<char> Prefix => _text.Characters.Slice(0, Math.Max(_colon, 0));

@@ -115,6 +115,9 @@ internal static class Glob
     /// <summary>True when some string is one that both patterns stand for. A hole may be any text, so it overlaps everything.</summary>
     public static bool Overlaps(ReadOnlySpan<char> left, ReadOnlySpan<char> right, bool ignoreCase = false)
     {
+        if (IsLiteral(left) && IsLiteral(right))
+            return AreSame(left, right, ignoreCase);
+
         // reachable[j]: the symbols of left read so far and the first j of right can spell the same text.
         Span<bool> reachable = right.Length < 256 ? stackalloc bool[right.Length + 1] : new bool[right.Length + 1];
         reachable.Clear();
@@ -138,6 +141,30 @@ internal static class Glob
         }
 
         return reachable[right.Length];
+    }
+
+    private static bool IsLiteral(ReadOnlySpan<char> pattern)
+    {
+        foreach (var symbol in pattern)
+        {
+            if (symbol == '?' || IsRun(symbol))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool AreSame(ReadOnlySpan<char> left, ReadOnlySpan<char> right, bool ignoreCase)
+    {
+        if (left.Length != right.Length)
+            return false;
+        for (var i = 0; i < left.Length; i++)
+        {
+            if (!Same(left[i], right[i], ignoreCase))
+                return false;
+        }
+
+        return true;
     }
 
     private static bool IsRun(char symbol) => symbol is '*' or Hole or Segment;

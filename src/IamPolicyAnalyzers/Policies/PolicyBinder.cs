@@ -44,7 +44,6 @@ internal static class PolicyBinder
             Statements = statements.ToImmutable(),
             HasUnknownStatements = hasUnknownStatements,
             HasIncludedMembers = hasIncludedMembers,
-            HasVariables = site.Node.RawText.IndexOf("${".AsSpan(), StringComparison.Ordinal) >= 0,
         };
 
         void Add(JsonNode node)

@@ -43,7 +43,7 @@ internal sealed class PolicyDocument
     public required bool HasIncludedMembers { get; init; }
 
     /// <summary>True when some string of the document holds <c>${</c>, which only the current language reads as a variable.</summary>
-    public required bool HasVariables { get; init; }
+    public bool HasVariables => Node.RawText.IndexOf("${".AsSpan(), StringComparison.Ordinal) >= 0;
 
     /// <summary>True when something stands under Statement, whatever it is; an empty list is nothing.</summary>
     public bool HasStatement
