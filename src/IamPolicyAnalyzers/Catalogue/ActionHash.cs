@@ -62,8 +62,8 @@ internal sealed class ActionHash
         return Next(hash, ':');
     }
 
-    /// <summary>Fowler-Noll-Vo, without case.</summary>
-    private static uint Next(uint hash, char letter) => unchecked((hash ^ CatalogueText.Fold(letter)) * 16777619);
+    /// <summary>Fowler-Noll-Vo. Without the bit that tells upper case from lower; that it also merges other characters does not matter here.</summary>
+    private static uint Next(uint hash, char letter) => unchecked((hash ^ (letter | 0x20u)) * 16777619);
 
     private static int Slot(uint hash) => (int)((hash ^ (hash >> 16)) & (SlotCount - 1));
 }

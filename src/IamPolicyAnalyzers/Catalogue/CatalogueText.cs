@@ -10,6 +10,9 @@ internal static class CatalogueText
         var common = Math.Min(name.Length, text.Length);
         for (var i = 0; i < common; i++)
         {
+            // Nearly every character is spelt alike; only others need folding.
+            if (name[i] == text[i])
+                continue;
             var difference = Fold((char)name[i]) - Fold(text[i]);
             if (difference != 0)
                 return difference;

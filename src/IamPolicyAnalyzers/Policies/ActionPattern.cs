@@ -23,20 +23,36 @@ internal enum ActionFlaw : byte
 /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html</remarks>
 internal sealed class ActionPattern
 {
+    /// <summary>The value of <see cref="CatalogueIndex"/> before anybody has looked.</summary>
+    public const int NotLookedUp = -2;
+
     private readonly PolicyText _text;
     private readonly int _colon;
 
     public ActionPattern(PolicyText text)
     {
         _text = text;
-        _colon = text.Characters.IndexOf(':');
-        HasWildcard = Glob.HasWildcard(text.Characters);
-        IsAll = Glob.IsRunOnly(text.Characters) || (_colon > 0 && Glob.IsRunOnly(Prefix) && Glob.IsRunOnly(Name));
-        IsWellFormed = !text.HasUnknown && (IsAll || (_colon > 0 && IsPrefix(Prefix) && IsName(Name)));
-    }
 
-    /// <summary>The value of <see cref="CatalogueIndex"/> before anybody has looked.</summary>
-    public const int NotLookedUp = -2;
+        // One pass over the characters: every entry of every policy comes through here.
+        var characters = text.Characters;
+        var isPrefix = true;
+        var isName = true;
+        _colon = -1;
+        for (var i = 0; i < characters.Length; i++)
+        {
+            var character = characters[i];
+            HasWildcard |= character is '*' or '?';
+            if (_colon >= 0)
+                isName &= IsOfName(character);
+            else if (character == ':')
+                _colon = i;
+            else
+                isPrefix &= IsOfPrefix(character);
+        }
+
+        IsAll = HasWildcard && (Glob.IsRunOnly(characters) || (_colon > 0 && Glob.IsRunOnly(Prefix) && Glob.IsRunOnly(Name)));
+        IsWellFormed = !text.HasUnknown && (IsAll || (_colon > 0 && isPrefix && isName && _colon < characters.Length - 1));
+    }
 
     /// <summary>The action the catalogue found for the entry, kept with it because many rules ask; the catalogue alone reads and writes it.</summary>
     public int CatalogueIndex { get; set; } = NotLookedUp;
@@ -112,28 +128,6 @@ internal sealed class ActionPattern
     public override string ToString() => Text;
 
     public static ActionPattern Parse(string text) => new(PolicyText.Of(text));
-
-    private static bool IsPrefix(ReadOnlySpan<char> text)
-    {
-        foreach (var c in text)
-        {
-            if (!IsOfPrefix(c))
-                return false;
-        }
-
-        return true;
-    }
-
-    private static bool IsName(ReadOnlySpan<char> text)
-    {
-        foreach (var c in text)
-        {
-            if (!IsOfName(c))
-                return false;
-        }
-
-        return text.Length > 0;
-    }
 
     private static bool HasWhiteSpace(string text)
     {
