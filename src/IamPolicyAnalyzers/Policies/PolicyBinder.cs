@@ -152,7 +152,7 @@ internal static class PolicyBinder
         var entries = Strings(member.Value, static text => new ActionPattern(text), out var isUnknown);
         foreach (var entry in entries)
             isUnknown |= entry.IsUnknown;
-        return new ActionElement(member.Name.ContentSpan, member.Name.ValueEquals("NotAction"), isUnknown, entries);
+        return new ActionElement(member.Name.ContentSpan, member.Name.ValueEquals("NotAction"), member.Value.IsArray, isUnknown, entries);
     }
 
     private static ResourceElement BindResources(JsonMember member)
