@@ -32,6 +32,9 @@ internal static class ElementNames
     public static readonly string[] OfStatement =
         ["Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource", "Condition"];
 
+    /// <summary>The kinds of principals.</summary>
+    public static readonly string[] OfPrincipal = ["AWS", "Service", "Federated", "CanonicalUser"];
+
     /// <summary>The element that may not stand beside this one: <c>NotAction</c> for <c>Action</c>, and the other way round; null for most.</summary>
     public static string? TwinOf(string element) => element switch
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using IamPolicyAnalyzers.Documents;
 using IamPolicyAnalyzers.Json;
@@ -43,22 +44,10 @@ internal readonly struct PolicyValue(JsonNode node)
     public string RawText => node.RawText.ToString();
 
     /// <summary>The members of an object in order, repeated ones too; none for a function.</summary>
-    public ImmutableArray<PolicyElement> Members
-    {
-        get
-        {
-            if (!IsObject || Intrinsic.IsIntrinsic(node))
-                return ImmutableArray<PolicyElement>.Empty;
-            var members = ImmutableArray.CreateBuilder<PolicyElement>();
-            foreach (var member in node.Members)
-            {
-                if (!member.Name.IsMissing && !Intrinsic.IsNoValue(member.Value) && !Intrinsic.IsFunctionName(member.Name))
-                    members.Add(new PolicyElement(member.Name.StringValue, member));
-            }
+    public ImmutableArray<PolicyElement> Members => MembersOf(names: null);
 
-            return members.ToImmutable();
-        }
-    }
+    /// <summary>Of the value of a Principal, the members that name a kind of principal.</summary>
+    public ImmutableArray<PolicyElement> PrincipalKinds => MembersOf(ElementNames.OfPrincipal);
 
     /// <summary>The items of a list, without those that the template removes.</summary>
     public ImmutableArray<PolicyValue> Items
@@ -74,6 +63,24 @@ internal readonly struct PolicyValue(JsonNode node)
 
             return items.ToImmutable();
         }
+    }
+
+    /// <param name="names">The names that count; null for every one.</param>
+    private ImmutableArray<PolicyElement> MembersOf(string[]? names)
+    {
+        if (!IsObject || Intrinsic.IsIntrinsic(node))
+            return ImmutableArray<PolicyElement>.Empty;
+        var members = ImmutableArray.CreateBuilder<PolicyElement>();
+        foreach (var member in node.Members)
+        {
+            if (member.Name.IsMissing || Intrinsic.IsNoValue(member.Value) || Intrinsic.IsFunctionName(member.Name))
+                continue;
+            var name = member.Name.StringValue;
+            if (names is null || Array.IndexOf(names, name) >= 0)
+                members.Add(new PolicyElement(name, member));
+        }
+
+        return members.ToImmutable();
     }
 
     private bool IsFunction

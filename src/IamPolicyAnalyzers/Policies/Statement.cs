@@ -30,12 +30,15 @@ internal sealed class ActionElement(TextSpan nameSpan, bool isNot, bool isList, 
 }
 
 /// <summary>Resource or NotResource of a statement.</summary>
-internal sealed class ResourceElement(TextSpan nameSpan, bool isNot, bool isUnknown, ImmutableArray<ResourceArn> entries)
+internal sealed class ResourceElement(TextSpan nameSpan, bool isNot, bool isList, bool isUnknown, ImmutableArray<ResourceArn> entries)
 {
     public TextSpan NameSpan { get; } = nameSpan;
 
     /// <summary>True for NotResource.</summary>
     public bool IsNot { get; } = isNot;
+
+    /// <summary>False when the only entry stands without the brackets of a list.</summary>
+    public bool IsList { get; } = isList;
 
     /// <summary>True when a function stands for the element or hides what one of its entries is.</summary>
     public bool IsUnknown { get; } = isUnknown;

@@ -31,7 +31,7 @@ internal sealed class DuplicateMember() : PolicyRule(Descriptor)
                 switch (element.Name)
                 {
                     case "Principal" or "NotPrincipal":
-                        ReportMembers(context, element.Value.Members, StringComparer.Ordinal, "'{0}' of " + element.Name);
+                        ReportMembers(context, element.Value.PrincipalKinds, StringComparer.Ordinal, name => $"'{name}' of {element.Name}");
                         break;
                     case "Condition":
                         ReportCondition(context, element.Value.Members);
@@ -43,9 +43,9 @@ internal sealed class DuplicateMember() : PolicyRule(Descriptor)
 
     private static void ReportCondition(PolicyContext context, ImmutableArray<PolicyElement> operators)
     {
-        ReportMembers(context, operators, StringComparer.Ordinal, "Condition operator '{0}'");
+        ReportMembers(context, operators, StringComparer.Ordinal, static name => $"Condition operator '{name}'");
         foreach (var test in operators)
-            ReportMembers(context, test.Value.Members, StringComparer.OrdinalIgnoreCase, "Condition key '{0}'");
+            ReportMembers(context, test.Value.Members, StringComparer.OrdinalIgnoreCase, static name => $"Condition key '{name}'");
     }
 
     /// <summary>Of names that are no elements, each is reported as such.</summary>
@@ -63,7 +63,7 @@ internal sealed class DuplicateMember() : PolicyRule(Descriptor)
         }
     }
 
-    private static void ReportMembers(PolicyContext context, ImmutableArray<PolicyElement> members, StringComparer comparer, string name)
+    private static void ReportMembers(PolicyContext context, ImmutableArray<PolicyElement> members, StringComparer comparer, Func<string, string> describe)
     {
         if (members.Length < 2)
             return;
@@ -71,7 +71,7 @@ internal sealed class DuplicateMember() : PolicyRule(Descriptor)
         foreach (var member in members)
         {
             if (!seen.Add(member.Name))
-                context.Report(Descriptor, member.NameSpan, name.Replace("{0}", member.Name));
+                context.Report(Descriptor, member.NameSpan, describe(member.Name));
         }
     }
 }

@@ -50,7 +50,7 @@ internal sealed class EmptyElement() : PolicyRule(Descriptor)
     private static void ReportPrincipal(PolicyContext context, PolicyElement element, bool isNot)
     {
         ReportEmpty(context, element.Name, element.Value, ifList: Refused, ifObject: isNot ? ExcludesNothing : NeverApplies);
-        foreach (var member in element.Value.Members)
+        foreach (var member in element.Value.PrincipalKinds)
             ReportEmpty(context, $"'{member.Name}' of {element.Name}", member.Value, ifList: isNot ? "it excludes nobody" : "it names nobody");
     }
 

@@ -64,7 +64,7 @@ internal sealed class InvalidElementType() : PolicyRule(Descriptor)
     {
         // A list of principals, and any other text than '*', is a principal in the wrong form, not of the wrong type.
         Expect(context, element.Value.IsObject || element.Value.IsText || element.Value.IsList, element.Name, element.Value, "'*' or an object");
-        foreach (var member in element.Value.Members)
+        foreach (var member in element.Value.PrincipalKinds)
             ExpectTexts(context, $"'{member.Name}' of {element.Name}", member.Value);
     }
 

@@ -40,6 +40,7 @@ public sealed class DuplicateMemberTests
 
     [Theory]
     [InlineData(""" "Action": "s3:GetObject", "NotAction": "s3:PutObject" """)] // ConflictingElements
+    [InlineData(""" "Principal": { "aws": "*", "aws": "*" } """)] // InvalidPrincipal
     [InlineData(""" "Comment": "a", "Comment": "b" """)] // UnknownElement
     [InlineData(""" "Action": "s3:GetObject", "action": "s3:GetObject" """)] // UnknownElement
     [InlineData(""" "Action": { "Ref": "AWS::NoValue" }, "Action": "s3:GetObject" """)]

@@ -64,6 +64,7 @@ public sealed class EmptyElementTests
     [InlineData(""" "NotAction": [], "Resource": "*" """)] // NotActionAllow
     [InlineData(""" "Action": "s3:GetObject", "NotResource": [] """)]
     [InlineData(""" "Action": {}, "Resource": "*" """)] // InvalidElementType
+    [InlineData(""" "Principal": { "aws": [] }, "Action": "s3:GetObject", "Resource": "*" """)] // InvalidPrincipal
     [InlineData(""" "Action": [], "NotAction": [], "Resource": "*" """)] // ConflictingElements
     [InlineData(""" "Action": [ { "Ref": "AWS::NoValue" } ], "Resource": [ { "Ref": "Bucket" } ], "Condition": { "Ref": "Condition" } """)]
     [InlineData(""" "Action": { "Ref": "AWS::NoValue" }, "Resource": "${Resource}" """)]

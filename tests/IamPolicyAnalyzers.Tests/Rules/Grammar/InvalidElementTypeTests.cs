@@ -55,6 +55,7 @@ public sealed class InvalidElementTypeTests
     [InlineData(""" "Effect": "Allow", "Action": ["s3:GetObject"], "Resource": [] """)]
     [InlineData(""" "Effect": "Allow", "Principal": ["*"], "Action": "s3:GetObject" """)] // InvalidPrincipal
     [InlineData(""" "Effect": "Allow", "Principal": "111122223333", "Action": "s3:GetObject" """)] // InvalidPrincipal
+    [InlineData(""" "Effect": "Allow", "Principal": { "aws": 111122223333 }, "Action": "s3:GetObject" """)] // InvalidPrincipal
     [InlineData(""" "Effect": "Allow", "Action": "*", "Resource": "*", "Condition": { "Bool": { "aws:SecureTransport": true } } """)]
     [InlineData(""" "Effect": "Allow", "Action": "*", "Resource": "*", "Condition": { "Bool": 1, "aws:SourceIp": null } """)] // InvalidConditionShape
     [InlineData(""" "Effect": "Allow", "Action": "*", "Resource": "*", "Comment": 1 """)] // UnknownElement
