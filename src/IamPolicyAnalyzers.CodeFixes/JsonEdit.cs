@@ -80,6 +80,24 @@ internal sealed class JsonEdit(JsonTree tree)
             Insert(siblings[0].Start, text + "," + gap);
     }
 
+    /// <summary>Writes the members of another object behind those that an object has. Both have some.</summary>
+    public void CopyMembers(JsonNode owner, JsonNode other)
+    {
+        var siblings = Spans(owner);
+        var text = new StringBuilder();
+        foreach (var span in Spans(other))
+            text.Append(',').Append(Gap(siblings)).Append(tree.Text, span.Start, span.Length);
+        Insert(siblings[siblings.Count - 1].End, text.ToString());
+
+        static List<TextSpan> Spans(JsonNode node)
+        {
+            var spans = new List<TextSpan>();
+            foreach (var member in node.Members)
+                spans.Add(TextSpan.FromBounds(member.Name.Span.Start, member.Value.Span.End));
+            return spans;
+        }
+    }
+
     /// <summary>Removes a member with one of the commas beside it.</summary>
     public void RemoveMember(JsonNode owner, JsonMember member)
     {
