@@ -8,9 +8,9 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace IamPolicyAnalyzers.CodeFixes;
 
-/// <summary>Writes the current version of the policy language. Only where no string holds <c>${</c>, which the old version reads as plain text.</summary>
+/// <summary>Writes the current version of the policy language; not over the old one where a string holds <c>${</c>, which that reads as plain text.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, LanguageNames.VisualBasic, DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)])]
-internal sealed class AddVersion() : PolicyFix(RuleIds.DeprecatedVersion)
+internal sealed class AddVersion() : PolicyFix(RuleIds.DeprecatedVersion, RuleIds.InvalidVersion)
 {
     private const string Version = "Version";
 
@@ -18,7 +18,9 @@ internal sealed class AddVersion() : PolicyFix(RuleIds.DeprecatedVersion)
     {
         var span = diagnostic.Location.SourceSpan;
         var document = PolicyPlace.DocumentsOf(file).FirstOrDefault(d => d.OpenSpan == span || d.Version?.Span == span);
-        if (document is null || document.HasVariables || !JsonEdit.IsEditable(document.Node))
+        if (document is null || !JsonEdit.IsEditable(document.Node))
+            return PolicyEdit.None;
+        if (document.HasVariables && diagnostic.Id == RuleIds.DeprecatedVersion)
             return PolicyEdit.None;
 
         var edit = new JsonEdit(file.Tree);

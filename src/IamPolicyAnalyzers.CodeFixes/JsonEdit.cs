@@ -80,6 +80,44 @@ internal sealed class JsonEdit(JsonTree tree)
             Insert(siblings[0].Start, text + "," + gap);
     }
 
+    /// <summary>Writes the members of another object behind those that an object has. Both have some.</summary>
+    public void CopyMembers(JsonNode owner, JsonNode other)
+    {
+        var siblings = Spans(owner);
+        var text = new StringBuilder();
+        foreach (var span in Spans(other))
+            text.Append(',').Append(Gap(siblings)).Append(tree.Text, span.Start, span.Length);
+        Insert(siblings[siblings.Count - 1].End, text.ToString());
+
+        static List<TextSpan> Spans(JsonNode node)
+        {
+            var spans = new List<TextSpan>();
+            foreach (var member in node.Members)
+                spans.Add(TextSpan.FromBounds(member.Name.Span.Start, member.Value.Span.End));
+            return spans;
+        }
+    }
+
+    /// <summary>Removes a member with one of the commas beside it.</summary>
+    public void RemoveMember(JsonNode owner, JsonMember member)
+    {
+        var (start, end) = (member.Name.Span.Start, member.Value.Span.End);
+        JsonMember before = default, after = default;
+        foreach (var sibling in owner.Members)
+        {
+            if (sibling.Name.Span.Start < start)
+                before = sibling;
+            else if (sibling.Name.Span.Start > start && after.Name.IsMissing)
+                after = sibling;
+        }
+
+        if (!before.Name.IsMissing)
+            start = before.Value.Span.End;
+        else if (!after.Name.IsMissing)
+            end = after.Name.Span.Start;
+        Replace(TextSpan.FromBounds(start, end), "");
+    }
+
     /// <summary>Writes a changed copy of an item behind it. An object that stands alone where a list is allowed becomes a list of two.</summary>
     public void InsertCopy(JsonNode list, JsonNode item, JsonEdit changesOfCopy)
     {

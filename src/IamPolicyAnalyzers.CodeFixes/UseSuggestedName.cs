@@ -12,12 +12,16 @@ namespace IamPolicyAnalyzers.CodeFixes;
 internal sealed class UseSuggestedName() : PolicyFix(
     RuleIds.UnknownElement,
     RuleIds.InvalidEffect,
+    RuleIds.InvalidSid,
+    RuleIds.DuplicateSid,
+    RuleIds.AmbiguousSid,
     RuleIds.InvalidAction,
     RuleIds.UnknownService,
     RuleIds.UnknownAction)
 {
-    // What AWS refuses grants nothing until it is repaired; an unknown action is accepted, and the new name lets it take effect unasked.
-    internal override ImmutableArray<string> FixAllIds { get; } = ImmutableArray.Create(RuleIds.UnknownElement, RuleIds.InvalidEffect);
+    // What AWS refuses grants nothing until it is repaired, and a Sid grants nothing at all; an unknown action is accepted, and the new name lets it take effect unasked.
+    internal override ImmutableArray<string> FixAllIds { get; } = ImmutableArray.Create(
+        RuleIds.UnknownElement, RuleIds.InvalidEffect, RuleIds.InvalidSid, RuleIds.DuplicateSid, RuleIds.AmbiguousSid);
 
     internal override ImmutableArray<PolicyEdit> GetEdits(PolicyFile file, Diagnostic diagnostic)
     {

@@ -4,10 +4,19 @@ namespace IamPolicyAnalyzers.Analysis;
 internal static class RuleIds
 {
     public const string InvalidJson = "IAM0101";
+    public const string DuplicateMember = "IAM0102";
     public const string UnknownElement = "IAM0103";
+    public const string InvalidElementType = "IAM0104";
     public const string MissingElement = "IAM0105";
+    public const string ConflictingElements = "IAM0106";
+    public const string EmptyElement = "IAM0107";
     public const string DeprecatedVersion = "IAM0108";
+    public const string InvalidVersion = "IAM0109";
     public const string InvalidEffect = "IAM0110";
+    public const string InvalidSid = "IAM0111";
+    public const string DuplicateSid = "IAM0112";
+    public const string AmbiguousSid = "IAM0113";
+    public const string MissingSid = "IAM0114";
 
     public const string InvalidAction = "IAM0201";
     public const string UnknownService = "IAM0202";

@@ -16,6 +16,9 @@ internal static class Intrinsic
     public static bool IsNoValue(JsonNode node) =>
         TryGetFunction(node, out var function) && function.Name.ValueEquals("Ref") && function.Value.ValueEquals("AWS::NoValue");
 
+    /// <summary>True for <c>Fn::If</c>, which may stand for anything, also for nothing.</summary>
+    public static bool IsConditional(JsonNode node) => TryGetFunction(node, out var function) && function.Name.ValueEquals("Fn::If");
+
     /// <summary>True for the name of a function other than Ref. Among other members it is one that brings in more, as <c>Fn::Transform</c> does.</summary>
     public static bool IsFunctionName(JsonNode memberName) => memberName.RawText.StartsWith("\"Fn::".AsSpan(), StringComparison.Ordinal);
 

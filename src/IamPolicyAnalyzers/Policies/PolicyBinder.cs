@@ -151,7 +151,7 @@ internal static class PolicyBinder
         var entries = Strings(member.Value, static text => new ActionPattern(text), out var isUnknown);
         foreach (var entry in entries)
             isUnknown |= entry.IsUnknown;
-        return new ActionElement(member.Name.ContentSpan, member.Name.ValueEquals("NotAction"), isUnknown, entries);
+        return new ActionElement(member.Name.ContentSpan, member.Name.ValueEquals("NotAction"), member.Value.IsArray, isUnknown, entries);
     }
 
     private static ResourceElement BindResources(JsonMember member)
@@ -159,7 +159,7 @@ internal static class PolicyBinder
         var entries = Strings(member.Value, static text => new ResourceArn(text), out var isUnknown);
         foreach (var entry in entries)
             isUnknown |= entry.IsUnknown;
-        return new ResourceElement(member.Name.ContentSpan, member.Name.ValueEquals("NotResource"), isUnknown, entries);
+        return new ResourceElement(member.Name.ContentSpan, member.Name.ValueEquals("NotResource"), member.Value.IsArray, isUnknown, entries);
     }
 
     private static Principal BindPrincipal(JsonMember member)

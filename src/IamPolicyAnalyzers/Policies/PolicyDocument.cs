@@ -87,6 +87,31 @@ internal sealed class PolicyDocument
         return false;
     }
 
+    /// <summary>
+    /// The service of all actions that the document names, as <c>sqs</c>: in a resource-based policy the one whose resource it guards. Null when
+    /// there are several, or one cannot be told.
+    /// </summary>
+    public string? OnlyService
+    {
+        get
+        {
+            string? service = null;
+            foreach (var statement in Statements)
+            {
+                if (statement.Action is not { IsUnknown: false } action)
+                    return null;
+                foreach (var entry in action.Entries)
+                {
+                    if (!entry.IsWellFormed || entry.IsAll || (service is not null && !entry.Prefix.Equals(service.AsSpan(), StringComparison.OrdinalIgnoreCase)))
+                        return null;
+                    service ??= entry.Prefix.ToString().ToLowerInvariant();
+                }
+            }
+
+            return service;
+        }
+    }
+
     /// <summary>The type that the statements suggest; a policy that only caps access looks like an identity-based one and has to be declared.</summary>
     public PolicyType GuessedType => _guessedType ??= GuessType();
 

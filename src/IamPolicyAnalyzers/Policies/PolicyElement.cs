@@ -13,6 +13,8 @@ internal readonly struct PolicyElement(string name, JsonMember member)
 
     public TextSpan NameSpan => Member.Name.ContentSpan;
 
+    public PolicyValue Value => new(Member.Value);
+
     /// <summary>The text inside the quotes of a string; the first token of anything else.</summary>
     public TextSpan ValueSpan => Member.Value.IsString ? Member.Value.ContentSpan : Member.Value.OpenSpan;
 
@@ -29,4 +31,19 @@ internal static class ElementNames
 
     public static readonly string[] OfStatement =
         ["Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource", "Condition"];
+
+    /// <summary>The kinds of principals.</summary>
+    public static readonly string[] OfPrincipal = ["AWS", "Service", "Federated", "CanonicalUser"];
+
+    /// <summary>The element that may not stand beside this one: <c>NotAction</c> for <c>Action</c>, and the other way round; null for most.</summary>
+    public static string? TwinOf(string element) => element switch
+    {
+        "Principal" => "NotPrincipal",
+        "NotPrincipal" => "Principal",
+        "Action" => "NotAction",
+        "NotAction" => "Action",
+        "Resource" => "NotResource",
+        "NotResource" => "Resource",
+        _ => null,
+    };
 }

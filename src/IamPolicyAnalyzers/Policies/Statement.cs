@@ -13,12 +13,15 @@ internal enum Effect : byte
 }
 
 /// <summary>Action or NotAction of a statement.</summary>
-internal sealed class ActionElement(TextSpan nameSpan, bool isNot, bool isUnknown, ImmutableArray<ActionPattern> entries)
+internal sealed class ActionElement(TextSpan nameSpan, bool isNot, bool isList, bool isUnknown, ImmutableArray<ActionPattern> entries)
 {
     public TextSpan NameSpan { get; } = nameSpan;
 
     /// <summary>True for NotAction.</summary>
     public bool IsNot { get; } = isNot;
+
+    /// <summary>False when the only entry stands without the brackets of a list.</summary>
+    public bool IsList { get; } = isList;
 
     /// <summary>True when a function stands for the element or for one of its entries.</summary>
     public bool IsUnknown { get; } = isUnknown;
@@ -27,12 +30,15 @@ internal sealed class ActionElement(TextSpan nameSpan, bool isNot, bool isUnknow
 }
 
 /// <summary>Resource or NotResource of a statement.</summary>
-internal sealed class ResourceElement(TextSpan nameSpan, bool isNot, bool isUnknown, ImmutableArray<ResourceArn> entries)
+internal sealed class ResourceElement(TextSpan nameSpan, bool isNot, bool isList, bool isUnknown, ImmutableArray<ResourceArn> entries)
 {
     public TextSpan NameSpan { get; } = nameSpan;
 
     /// <summary>True for NotResource.</summary>
     public bool IsNot { get; } = isNot;
+
+    /// <summary>False when the only entry stands without the brackets of a list.</summary>
+    public bool IsList { get; } = isList;
 
     /// <summary>True when a function stands for the element or hides what one of its entries is.</summary>
     public bool IsUnknown { get; } = isUnknown;
@@ -77,14 +83,17 @@ internal sealed class Statement
     public bool IsDeny => Effect == Effect.Deny;
 
     /// <summary>True when a member of this exact name is written, whatever its value.</summary>
-    public bool Has(string element)
+    public bool Has(string element) => Element(element) is not null;
+
+    /// <summary>The first member of this exact name.</summary>
+    public PolicyElement? Element(string name)
     {
         foreach (var member in Elements)
         {
-            if (member.Name == element)
-                return true;
+            if (member.Name == name)
+                return member;
         }
 
-        return false;
+        return null;
     }
 }

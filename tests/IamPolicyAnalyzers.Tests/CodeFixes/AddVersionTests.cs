@@ -34,6 +34,15 @@ public sealed class AddVersionTests
     [InlineData("""[|{|] "Statement": [], }""")]
     public void Offers_nothing(string markup) => Assert.Empty(FixText.Titles<AddVersion>(markup, RuleIds.DeprecatedVersion));
 
+    [Theory]
+    [InlineData("{ \"Version\": \"[|2026-11-01|]\", \"Statement\": [] }", "{ \"Version\": \"2012-10-17\", \"Statement\": [] }")]
+    [InlineData("{ \"Version\": [|\"\"|], \"Statement\": [] }", "{ \"Version\": \"2012-10-17\", \"Statement\": [] }")]
+    [InlineData("[|{|] \"Statement\": [] }", "{ \"Version\": \"2012-10-17\", \"Statement\": [] }")]
+    [InlineData(
+        "{ \"Version\": \"[|2012-10-18|]\", \"Statement\": { \"Effect\": \"Deny\", \"Action\": \"*\", \"Resource\": \"arn:aws:s3:::${aws:username}\" } }",
+        "{ \"Version\": \"2012-10-17\", \"Statement\": { \"Effect\": \"Deny\", \"Action\": \"*\", \"Resource\": \"arn:aws:s3:::${aws:username}\" } }")]
+    public void Replaces_what_AWS_refuses(string before, string after) => Assert.Equal(after, FixText.Fixed<AddVersion>(before, RuleIds.InvalidVersion));
+
     [Fact]
     public void Says_what_it_writes() => Assert.Equal(["Write Version '2012-10-17'"], FixText.Titles<AddVersion>("""[|{|] "Statement": [] }""", RuleIds.DeprecatedVersion));
 }

@@ -38,6 +38,40 @@ public sealed class UseSuggestedNameTests
         """);
 
     [Fact]
+    public Task Corrects_every_Sid() => FixVerifier<InvalidSid, UseSuggestedName>.FixesAll(
+        """
+        { "Version": "2012-10-17",
+          "Statement": [
+            { "Sid": "[|Allow-send|]", "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "*" },
+            { "Sid": "[|Allow send|]", "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "*" } ] }
+        """,
+        """
+        { "Version": "2012-10-17",
+          "Statement": [
+            { "Sid": "AllowSend", "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "*" },
+            { "Sid": "AllowSend2", "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "*" } ] }
+        """);
+
+    [Fact]
+    public Task Numbers_repeated_Sids() => FixVerifier<DuplicateSid, UseSuggestedName>.FixesAll(
+        """
+        { "Version": "2012-10-17",
+          "Statement": [
+            { "Sid": "Send", "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "*" },
+            { "Sid": "[|Send|]", "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "*" },
+            { "Sid": "Send3", "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "*" },
+            { "Sid": "[|Send|]", "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "*" } ] }
+        """,
+        """
+        { "Version": "2012-10-17",
+          "Statement": [
+            { "Sid": "Send", "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "*" },
+            { "Sid": "Send2", "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "*" },
+            { "Sid": "Send3", "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "*" },
+            { "Sid": "Send4", "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "*" } ] }
+        """);
+
+    [Fact]
     public Task Corrects_actions_one_by_one() => FixVerifier<UnknownAction, UseSuggestedName>.Fixes(
         """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["[|s3:GetObjects|]", "[|sqs:SendMesage|]"], "Resource": "*" } }""",
         """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["s3:GetObject", "sqs:SendMessage"], "Resource": "*" } }""");
@@ -70,7 +104,9 @@ public sealed class UseSuggestedNameTests
     {
         var fix = new UseSuggestedName();
 
-        Assert.Equal([RuleIds.UnknownElement, RuleIds.InvalidEffect], fix.GetFixAllProvider()!.GetSupportedFixAllDiagnosticIds(fix));
+        Assert.Equal(
+            [RuleIds.UnknownElement, RuleIds.InvalidEffect, RuleIds.InvalidSid, RuleIds.DuplicateSid, RuleIds.AmbiguousSid],
+            fix.GetFixAllProvider()!.GetSupportedFixAllDiagnosticIds(fix));
         Assert.True(FixText.Edits<UseSuggestedName>("""{ "[|version|]": "2012-10-17", "Statement": [] }""", RuleIds.UnknownElement, "Version")[0].IsSafe);
         Assert.False(FixText.Edits<UseSuggestedName>("""{ "Statement": { "Action": "[|s3:GetObjects|]" } }""", RuleIds.UnknownAction, "s3:GetObject")[0].IsSafe);
     }

@@ -23,6 +23,28 @@ public sealed class PolicyBinderTests
     }
 
     [Theory]
+    [InlineData("\"*\"", false)]
+    [InlineData("[\"*\"]", true)]
+    [InlineData("[]", true)]
+    [InlineData("{ \"Ref\": \"List\" }", false)]
+    public void Tells_a_list_from_a_value_alone(string value, bool isList)
+    {
+        var statement = Statement($$"""{ "Action": {{value}}, "Resource": {{value}} }""");
+
+        Assert.Equal((isList, isList), (statement.Action!.IsList, statement.Resource!.IsList));
+    }
+
+    [Theory]
+    [InlineData("""[{ "Action": "sqs:SendMessage" }, { "NotAction": ["SQS:*", "sqs:Get*"] }]""", "sqs")]
+    [InlineData("""{ "Action": ["sqs:SendMessage", "sns:Publish"] }""", null)]
+    [InlineData("""[{ "Action": "sqs:SendMessage" }, { "Action": "*" }]""", null)]
+    [InlineData("""[{ "Action": "sqs:SendMessage" }, { "Action": { "Ref": "Actions" } }]""", null)]
+    [InlineData("""[{ "Action": "sqs:SendMessage" }, { "Effect": "Deny" }]""", null)]
+    [InlineData("[]", null)]
+    public void Names_the_only_service(string statements, string? service) =>
+        Assert.Equal(service, PolicyDocument.Parse($$"""{ "Statement": {{statements}} }""").OnlyService);
+
+    [Theory]
     [InlineData("""{ "Statement": { "Effect": "Allow" } }""", 1)]
     [InlineData("""{ "Statement": [{ "Effect": "Allow" }, "Allow", { "Effect": "Deny" }, null, [{}]] }""", 2)]
     [InlineData("""{ "Statement": [] }""", 0)]

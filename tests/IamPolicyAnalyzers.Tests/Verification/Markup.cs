@@ -23,7 +23,12 @@ internal sealed record Markup(string Text, ImmutableArray<Mark> Marks)
 
         for (var i = 0; i < markup.Length;)
         {
-            if (IsAt("[|", i))
+            if (open.TryPeek(out var around) && markup[i] == '[' && IsAt(Closing(around.Id), i + 1))
+            {
+                // The marked text ends in a bracket of JSON's.
+                text.Append(markup[i++]);
+            }
+            else if (IsAt("[|", i))
             {
                 open.Push((text.Length, null));
                 i += 2;
@@ -33,7 +38,7 @@ internal sealed record Markup(string Text, ImmutableArray<Mark> Marks)
                 open.Push((text.Length, id));
                 i += id.Length + 3;
             }
-            else if (open.TryPeek(out var mark) && IsAt(mark.Id is null ? "|]" : "|}", i))
+            else if (open.TryPeek(out var mark) && IsAt(Closing(mark.Id), i))
             {
                 open.Pop();
                 marks.Add(new(TextSpan.FromBounds(mark.Start, text.Length), mark.Id));
@@ -90,11 +95,13 @@ internal sealed record Markup(string Text, ImmutableArray<Mark> Marks)
             {
                 if (open[i].Span.End != position)
                     continue;
-                text.Append(open[i].Id is null ? "|]" : "|}");
+                text.Append(Closing(open[i].Id));
                 open.RemoveAt(i);
             }
         }
     }
+
+    private static string Closing(string? id) => id is null ? "|]" : "|}";
 
     private static IEnumerable<Mark> InOrder(IEnumerable<Mark> marks) => marks.OrderBy(m => m.Span.Start).ThenByDescending(m => m.Span.Length);
 }

@@ -14,6 +14,8 @@ public sealed class MarkupTests
     [InlineData("[|[|a|]|]", "a", "a", "a")]
     [InlineData("{|IAM0601:[|a|]b|}c", "abc", "ab", "a")]
     [InlineData("a[||]b", "ab", "")]
+    [InlineData("""{ "a": [|[|]] }""", """{ "a": [] }""", "[")]
+    [InlineData("""{ "a": {|IAM0601:[|}] }""", """{ "a": [] }""", "[")]
     [InlineData("""{"a":{"b":[]}}""", """{"a":{"b":[]}}""")]
     [InlineData("a|]b|}c", "a|]b|}c")]
     [InlineData("{|b", "{|b")]

@@ -26,7 +26,8 @@ internal sealed class InvalidAction() : PolicyRule(Descriptor)
                 continue;
             foreach (var entry in action.Entries)
             {
-                if (entry.Flaw == ActionFlaw.None)
+                // An element that is nothing but an empty text has a rule of its own.
+                if (entry.Flaw == ActionFlaw.None || (entry.Flaw == ActionFlaw.Empty && !action.IsList))
                     continue;
                 var meant = spelling.OfForm(entry, statement);
                 context.Report(Descriptor, entry.Span, meant.Properties, entry.Text, Fact(context, entry) + (meant.Text is null ? Advice(entry) : meant.Tail));

@@ -73,6 +73,7 @@ public sealed class InvalidActionTests
     [InlineData("\"${Service}:GetObject\"")]
     [InlineData("\"{{ action }}\"")]
     [InlineData("[]")]
+    [InlineData("\"\"")] // EmptyElement
     [InlineData("[1, null]")] // no texts
     public Task Accepts(string action) => Verify.Accepts(
         $$"""{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": {{action}}, "Resource": "*" } }""");
