@@ -14,10 +14,12 @@ internal sealed class UseSuggestedName() : PolicyFix(
     RuleIds.InvalidEffect,
     RuleIds.InvalidAction,
     RuleIds.UnknownService,
-    RuleIds.UnknownAction)
+    RuleIds.UnknownAction,
+    RuleIds.ApiOperationAsAction,
+    RuleIds.MiscasedAction)
 {
-    // What AWS refuses grants nothing until it is repaired; an unknown action is accepted, and the new name lets it take effect unasked.
-    internal override ImmutableArray<string> FixAllIds { get; } = ImmutableArray.Create(RuleIds.UnknownElement, RuleIds.InvalidEffect);
+    // What AWS refuses grants nothing until it is repaired, and capitals mean nothing to it; an unknown action is accepted, and the new name lets it take effect unasked.
+    internal override ImmutableArray<string> FixAllIds { get; } = ImmutableArray.Create(RuleIds.UnknownElement, RuleIds.InvalidEffect, RuleIds.MiscasedAction);
 
     internal override ImmutableArray<PolicyEdit> GetEdits(PolicyFile file, Diagnostic diagnostic)
     {
