@@ -54,7 +54,9 @@ internal sealed class JsonEdit(JsonTree tree)
         var entries = new List<(JsonNode Node, IReadOnlyList<string>? Values)>();
         foreach (var item in list.Items)
             entries.Add((item, replacement(item)));
-        if (!TryBreakIntoLines(list, entries))
+
+        // A list that only loses entries keeps its form, however long its line was.
+        if (!entries.Exists(static entry => entry.Values is { Count: > 0 }) || !TryBreakIntoLines(list, entries))
             ReplaceInPlace(list, entries);
     }
 

@@ -17,11 +17,14 @@ internal sealed class UseSuggestedName() : PolicyFix(
     RuleIds.AmbiguousSid,
     RuleIds.InvalidAction,
     RuleIds.UnknownService,
-    RuleIds.UnknownAction)
+    RuleIds.UnknownAction,
+    RuleIds.ApiOperationAsAction,
+    RuleIds.MiscasedAction)
 {
-    // What AWS refuses grants nothing until it is repaired, and a Sid grants nothing at all; an unknown action is accepted, and the new name lets it take effect unasked.
+    // What AWS refuses grants nothing until it is repaired; a Sid grants nothing at all, and capitals mean nothing to AWS; an unknown action is accepted, and the
+    // new name lets it take effect unasked.
     internal override ImmutableArray<string> FixAllIds { get; } = ImmutableArray.Create(
-        RuleIds.UnknownElement, RuleIds.InvalidEffect, RuleIds.InvalidSid, RuleIds.DuplicateSid, RuleIds.AmbiguousSid);
+        RuleIds.UnknownElement, RuleIds.InvalidEffect, RuleIds.InvalidSid, RuleIds.DuplicateSid, RuleIds.AmbiguousSid, RuleIds.MiscasedAction);
 
     internal override ImmutableArray<PolicyEdit> GetEdits(PolicyFile file, Diagnostic diagnostic)
     {

@@ -75,6 +75,22 @@ internal sealed class PolicyContext
         return false;
     }
 
+    /// <summary>What AWS makes of an entry of Action or NotAction.</summary>
+    public ActionStanding StandingOf(ActionPattern entry)
+    {
+        if (!entry.IsWellFormed)
+            return ActionStanding.Unread;
+        if (entry.IsAll || Catalogue.HasMatch(entry) || Catalogue.IsUndocumented(entry.Prefix, entry.Name) || IsExtraAction(entry))
+            return ActionStanding.Known;
+
+        var isService = Catalogue.TryGetService(entry.Prefix, out _);
+        if (Catalogue.IsRetired(entry.Prefix, entry.Name) || (!isService && Catalogue.IsRetiredService(entry.Prefix)))
+            return ActionStanding.Retired;
+        if (!isService)
+            return IsKnownService(entry.Prefix) ? ActionStanding.Known : ActionStanding.UnknownService;
+        return Catalogue.TryGetApiAction(entry.Text, out _) ? ActionStanding.ApiOperation : ActionStanding.UnknownName;
+    }
+
     /// <summary>What the statement gives; null for one that is no Allow, or lacks Action or Resource.</summary>
     public Grant? GrantOf(Statement statement)
     {

@@ -10,6 +10,7 @@ internal static class RuleCategory
     public const string PrivilegeEscalation = "PrivilegeEscalation";
     public const string Inversions = "Inversions";
     public const string MissingConditions = "MissingConditions";
+    public const string Redundancy = "Redundancy";
     public const string Attachment = "Attachment";
     public const string Analysis = "Analysis";
 }

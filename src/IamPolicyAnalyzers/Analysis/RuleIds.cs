@@ -21,6 +21,9 @@ internal static class RuleIds
     public const string InvalidAction = "IAM0201";
     public const string UnknownService = "IAM0202";
     public const string UnknownAction = "IAM0203";
+    public const string ApiOperationAsAction = "IAM0204";
+    public const string DeprecatedAction = "IAM0205";
+    public const string MiscasedAction = "IAM0206";
 
     public const string WildcardAction = "IAM0601";
     public const string AdministratorStatement = "IAM0602";
@@ -38,6 +41,12 @@ internal static class RuleIds
 
     public const string MissingMfaCondition = "IAM1001";
     public const string MissingSourceCondition = "IAM1006";
+
+    public const string RedundantAction = "IAM1501";
+    public const string RedundantResource = "IAM1502";
+    public const string RedundantStatement = "IAM1503";
+    public const string ShadowedAllow = "IAM1505";
+    public const string RedundantPrincipal = "IAM1508";
 
     public const string InlinePolicy = "IAM1601";
     public const string UserInlinePolicy = "IAM1602";

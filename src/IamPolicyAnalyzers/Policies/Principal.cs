@@ -17,6 +17,10 @@ internal enum PrincipalValueKind : byte
 /// <summary>One value of Principal or NotPrincipal.</summary>
 internal sealed class PrincipalValue(PrincipalValueKind kind, PolicyText text)
 {
+    private const int AccountLength = 12;
+
+    private string[]? _parts;
+
     public PrincipalValueKind Kind { get; } = kind;
 
     public string Text => text.Text;
@@ -29,13 +33,53 @@ internal sealed class PrincipalValue(PrincipalValueKind kind, PolicyText text)
     public bool IsEveryone => Kind == PrincipalValueKind.Aws && Text == "*";
 
     /// <summary>True for the ARN of an IAM user.</summary>
-    public bool IsUser
+    public bool IsUser => IsArnOf("iam") && Parts[5].StartsWith("user/", StringComparison.Ordinal);
+
+    /// <summary>The account that the value stands for as a whole, by its number or its root ARN; null for every other value.</summary>
+    public string? WholeAccount =>
+        Kind == PrincipalValueKind.Aws && IsAccount(Text) ? Text
+        : IsArnOf("iam") && Parts[5] == "root" ? Parts[4]
+        : null;
+
+    /// <summary>The six parts of an ARN; fewer of another text.</summary>
+    private string[] Parts => _parts ??= Text.Split([':'], 6);
+
+    /// <summary>True when the other value names no caller that this one does not name: the same one, one of everyone, or a session of this role.</summary>
+    public bool Covers(PrincipalValue other)
     {
-        get
+        if (Kind != other.Kind)
+            return false;
+        return Text == other.Text || IsEveryone || (WholeAccount is { } account && account == other.WholeAccount) || IsRoleOf(other);
+    }
+
+    /// <summary>True when this stands for an account, and the other value for a user, role or session of it.</summary>
+    public bool IsAccountOf(PrincipalValue other) =>
+        WholeAccount is { } account && other.WholeAccount is null && (other.IsArnOf("iam") || other.IsArnOf("sts")) && other.Parts[4] == account;
+
+    // A session names its role without the path.
+    private bool IsRoleOf(PrincipalValue session)
+    {
+        if (!IsArnOf("iam") || !(session.IsArnOf("sts") || session.IsArnOf("iam")) || Parts[1] != session.Parts[1] || Parts[4] != session.Parts[4])
+            return false;
+        var role = Parts[5];
+        var names = session.Parts[5].Split('/');
+        return role.StartsWith("role/", StringComparison.Ordinal)
+            && names.Length == 3
+            && names[0] == "assumed-role"
+            && role.Substring(role.LastIndexOf('/') + 1) == names[1];
+    }
+
+    private bool IsArnOf(string service) => Kind == PrincipalValueKind.Aws && Parts.Length == 6 && Parts[0] == "arn" && Parts[2] == service;
+
+    private static bool IsAccount(string text)
+    {
+        foreach (var c in text)
         {
-            var parts = Text.Split([':'], 6);
-            return Kind == PrincipalValueKind.Aws && parts.Length == 6 && parts[2] == "iam" && parts[5].StartsWith("user/", StringComparison.Ordinal);
+            if (c is < '0' or > '9')
+                return false;
         }
+
+        return text.Length == AccountLength;
     }
 }
 

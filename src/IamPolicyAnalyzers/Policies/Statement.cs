@@ -55,6 +55,9 @@ internal sealed class Statement
     /// <summary>The object in the file; for edits, which have to keep its surroundings.</summary>
     public required JsonNode Node { get; init; }
 
+    /// <summary>What a message calls it: its Sid in quotes, or else its number, from 1.</summary>
+    public string Label => Sid is { IsLiteral: true, Text.Length: > 0 } sid ? $"'{sid.Text}'" : $"{Index + 1}";
+
     /// <summary>The <c>{</c> of the statement.</summary>
     public TextSpan OpenSpan => Node.OpenSpan;
 

@@ -17,6 +17,7 @@ public sealed class HostilePolicyTests
         { "unknown services", Actions(i => $"\"a{i}:b\",") },
         { "unknown actions", Actions(i => $"\"ec2:DescribeInstance{i}\",") },
         { "unknown patterns", Actions(i => $"\"ec2:*Describe*{i}*Nothing\",") },
+        { "patterns that nearly cover each other", Actions(i => $"\"ec2:*a*b*c{i}\",") },
         { "statements", $$"""{ "Version": "2012-10-17", "Statement": [ {{Repeat(i => "{\"Acton\":\"ec2:DescribeInstance\"},")}} {} ] }""" },
     };
 

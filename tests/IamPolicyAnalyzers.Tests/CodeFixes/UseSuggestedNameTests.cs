@@ -77,6 +77,16 @@ public sealed class UseSuggestedNameTests
         """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["s3:GetObject", "sqs:SendMessage"], "Resource": "*" } }""");
 
     [Fact]
+    public Task Writes_the_action_that_grants_a_call() => FixVerifier<ApiOperationAsAction, UseSuggestedName>.Fixes(
+        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["[|s3:HeadObject|]"], "Resource": "arn:aws:s3:::demo-bucket/*" } }""",
+        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["s3:GetObject"], "Resource": "arn:aws:s3:::demo-bucket/*" } }""");
+
+    [Fact]
+    public Task Corrects_the_capitals_of_every_action() => FixVerifier<MiscasedAction, UseSuggestedName>.FixesAll(
+        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["[|s3:getobject|]", "[|SQS:SendMessage|]"], "Resource": "*" } }""",
+        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["s3:GetObject", "sqs:SendMessage"], "Resource": "*" } }""");
+
+    [Fact]
     public void Renames_an_element() => Assert.Equal(
         """{ "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*" } }""",
         FixText.Fixed<UseSuggestedName>("""{ "Statement": { "Effect": "Allow", "[|action|]": "s3:GetObject", "Resource": "*" } }""", RuleIds.UnknownElement, "Action"));
@@ -105,7 +115,7 @@ public sealed class UseSuggestedNameTests
         var fix = new UseSuggestedName();
 
         Assert.Equal(
-            [RuleIds.UnknownElement, RuleIds.InvalidEffect, RuleIds.InvalidSid, RuleIds.DuplicateSid, RuleIds.AmbiguousSid],
+            [RuleIds.UnknownElement, RuleIds.InvalidEffect, RuleIds.InvalidSid, RuleIds.DuplicateSid, RuleIds.AmbiguousSid, RuleIds.MiscasedAction],
             fix.GetFixAllProvider()!.GetSupportedFixAllDiagnosticIds(fix));
         Assert.True(FixText.Edits<UseSuggestedName>("""{ "[|version|]": "2012-10-17", "Statement": [] }""", RuleIds.UnknownElement, "Version")[0].IsSafe);
         Assert.False(FixText.Edits<UseSuggestedName>("""{ "Statement": { "Action": "[|s3:GetObjects|]" } }""", RuleIds.UnknownAction, "s3:GetObject")[0].IsSafe);

@@ -26,29 +26,14 @@ internal sealed class UnknownAction() : PolicyRule(Descriptor)
                 continue;
             foreach (var entry in action.Entries)
             {
-                if (IsUnknownName(context, entry))
+                if (context.StandingOf(entry) == ActionStanding.UnknownName)
                     Report(context, entry, spelling, statement);
             }
         }
     }
 
-    private static bool IsUnknownName(PolicyContext context, ActionPattern entry) =>
-        entry.IsWellFormed
-        && !entry.IsAll
-        && !context.Catalogue.HasMatch(entry)
-        && context.Catalogue.TryGetService(entry.Prefix, out _)
-        && !context.Catalogue.IsRetired(entry.Prefix, entry.Name)
-        && !context.Catalogue.IsUndocumented(entry.Prefix, entry.Name)
-        && !context.IsExtraAction(entry);
-
     private static void Report(PolicyContext context, ActionPattern entry, ActionSpelling spelling, Statement statement)
     {
-        if (context.Catalogue.TryGetApiAction(entry.Text, out var granting))
-        {
-            context.ReportUnknownName(Descriptor, entry.Span, new(granting), entry.Text, $"does not exist; the API call of that name is granted by '{granting}'");
-            return;
-        }
-
         var near = spelling.OfName(entry, statement);
         var fact = entry.HasWildcard ? "matches no action" : "does not exist";
         var tail = near.Text is null ? $" in AWS data of {context.Catalogue.DataDate}" : near.Tail;

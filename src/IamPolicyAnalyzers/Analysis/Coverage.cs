@@ -1,0 +1,274 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using IamPolicyAnalyzers.Policies;
+
+namespace IamPolicyAnalyzers.Analysis;
+
+/// <summary>Which entries and statements of one document add nothing to others, told from their text alone. What is not known is covered by a known wildcard only.</summary>
+internal sealed class Coverage
+{
+    /// <summary>In comparisons of two short texts. A document that would take more is looked through in part: no person wrote it.</summary>
+    private const int MaxWork = 2_000_000;
+
+    private const int CharactersOfShortTexts = 256;
+
+    private long _left = MaxWork;
+
+    /// <summary>The entries that another entry of the element covers, each with that one; of two that cover each other the later one.</summary>
+    public List<(ActionPattern Entry, ActionPattern By)> CoveredEntries(ActionElement element) => CoveredEntries(
+        element.Entries,
+        static entry => entry.IsWellFormed,
+        static entry => entry.HasWildcard,
+        static entry => entry.Text,
+        StringComparer.OrdinalIgnoreCase,
+        Covers);
+
+    /// <inheritdoc cref="CoveredEntries(ActionElement)"/>
+    /// <remarks>A pattern of buckets beside the same with <c>/*</c> is custom and no repetition, though it means their objects too.</remarks>
+    public List<(ResourceArn Entry, ResourceArn By)> CoveredEntries(ResourceElement element) => CoveredEntries(
+        element.Entries,
+        static entry => entry is { IsWellFormed: true, IsUnknown: false },
+        static entry => entry.HasWildcard || entry.HasUnknown,
+        static entry => entry.Text,
+        StringComparer.Ordinal,
+        (outer, inner) => Covers(outer, inner) && !IsBucketOf(outer, inner));
+
+    /// <summary>The values under AWS that another one of them covers, each with that one; of two that cover each other the later one.</summary>
+    public List<(PrincipalValue Value, PrincipalValue By)> CoveredValues(Principal principal, Effect effect) => CoveredEntries(
+        principal.Values,
+        static value => value is { Kind: PrincipalValueKind.Aws, IsUnknown: false },
+        static _ => true,
+        static value => value.Text,
+        StringComparer.Ordinal,
+        (outer, inner) => Covers(outer, inner, effect));
+
+    /// <summary>The statements that another one of the same Effect covers, each with that one; of two that cover each other the later one.</summary>
+    public IEnumerable<(Statement Statement, Statement By)> CoveredStatements(PolicyDocument policy)
+    {
+        var statements = Comparable(policy);
+        for (var i = 0; i < statements.Count; i++)
+        {
+            for (var j = 0; j < statements.Count; j++)
+            {
+                if (j == i || !Covers(statements[j], statements[i]) || (j > i && Covers(statements[i], statements[j])))
+                    continue;
+                yield return (statements[i], statements[j]);
+                break;
+            }
+        }
+    }
+
+    /// <summary>The statements of Allow that one Deny takes away altogether, each with that Deny.</summary>
+    public IEnumerable<(Statement Allow, Statement Deny)> DeniedStatements(PolicyDocument policy)
+    {
+        var statements = Comparable(policy);
+        var denials = statements.FindAll(static statement => statement.IsDeny && HoldsAlways(statement.Condition));
+        foreach (var statement in statements)
+        {
+            if (statement.IsAllow && denials.Find(deny => Denies(deny, statement)) is { } denial)
+                yield return (statement, denial);
+        }
+    }
+
+    private List<(T Entry, T By)> CoveredEntries<T>(
+        ImmutableArray<T> written, Predicate<T> isComparable, Predicate<T> isPattern, Func<T, string> text, StringComparer comparer, Func<T, T, bool> covers)
+    {
+        var covered = new List<(T, T)>();
+        if (written.Length < 2)
+            return covered;
+
+        // A name covers only the same name, so that no list of names is compared with itself.
+        var entries = new List<T>(written.Length);
+        var patterns = new List<int>();
+        foreach (var entry in written)
+        {
+            if (!isComparable(entry))
+                continue;
+            if (isPattern(entry))
+                patterns.Add(entries.Count);
+            entries.Add(entry);
+        }
+
+        var names = new Dictionary<string, T>(comparer);
+        for (var i = 0; i < entries.Count; i++)
+        {
+            var entry = entries[i];
+            if (!isPattern(entry))
+            {
+                if (names.TryGetValue(text(entry), out var same))
+                {
+                    covered.Add((entry, same));
+                    continue;
+                }
+
+                names.Add(text(entry), entry);
+            }
+
+            foreach (var j in patterns)
+            {
+                if (j == i || !covers(entries[j], entry) || (j > i && covers(entry, entries[j])))
+                    continue;
+                covered.Add((entry, entries[j]));
+                break;
+            }
+        }
+
+        return covered;
+    }
+
+    private bool Covers(Statement outer, Statement inner) =>
+        Spend(1)
+        && outer.Effect == inner.Effect
+        && (HoldsAlways(outer.Condition) || AreEqual(outer.Condition, inner.Condition))
+        && Covers(outer.Action!, inner.Action!)
+        && Covers(outer.Resource, inner.Resource)
+        && Covers(outer.Principal, inner.Principal, outer.Effect);
+
+    private bool Denies(Statement deny, Statement allow) =>
+        Spend(1) && Denies(deny.Action!, allow.Action!) && Denies(deny.Resource, allow.Resource) && Covers(deny.Principal, allow.Principal, Effect.Deny);
+
+    private bool Covers(ActionElement outer, ActionElement inner) => Covers(outer.Entries, outer.IsNot, inner.Entries, inner.IsNot, Covers);
+
+    private bool Covers(ResourceElement? outer, ResourceElement? inner) =>
+        outer is null || inner is null ? outer == inner : Covers(outer.Entries, outer.IsNot, inner.Entries, inner.IsNot, Covers);
+
+    private bool Covers(Principal? outer, Principal? inner, Effect effect) =>
+        outer is null || inner is null ? outer == inner
+        : outer.IsNot ? Covers(outer.Values, outer.IsNot, inner.Values, inner.IsNot, AreEqual)
+        : Covers(outer.Values, outer.IsNot, inner.Values, inner.IsNot, (value, other) => Covers(value, other, effect));
+
+    /// <summary>A list of exceptions is compared with none but the same exceptions.</summary>
+    private static bool Covers<T>(ImmutableArray<T> outer, bool isOuterNot, ImmutableArray<T> inner, bool isInnerNot, Func<T, T, bool> covers) =>
+        isOuterNot == isInnerNot && CoversAll(outer, inner, covers) && (!isOuterNot || CoversAll(inner, outer, covers));
+
+    /// <summary>True when the Deny leaves none of the allowed actions. What NotAction of a Deny leaves is told of names only.</summary>
+    private bool Denies(ActionElement deny, ActionElement allow)
+    {
+        if (!deny.IsNot)
+            return allow.IsNot ? Any(deny.Entries, static entry => entry.IsAll) : CoversAll(deny.Entries, allow.Entries, Covers);
+        return !allow.IsNot && !Any(allow.Entries, entry => entry.HasWildcard || Any(deny.Entries, left => Overlaps(left, entry)));
+    }
+
+    private bool Denies(ResourceElement? deny, ResourceElement? allow)
+    {
+        if (deny is null || allow is null)
+            return deny == allow;
+        if (!deny.IsNot)
+            return allow.IsNot ? Any(deny.Entries, static entry => entry.IsAll) : CoversAll(deny.Entries, allow.Entries, Covers);
+        return !allow.IsNot && !Any(allow.Entries, entry => Any(deny.Entries, left => Overlaps(left, entry)));
+    }
+
+    private bool Covers(ActionPattern outer, ActionPattern inner) => Spend(outer.Text, inner.Text) && outer.Covers(inner);
+
+    // The same words need not mean the same where a function gives each its own meaning.
+    private bool Covers(ResourceArn outer, ResourceArn inner) => !outer.HasUnknown && Spend(outer.Text, inner.Text) && outer.Covers(inner);
+
+    // An Allow that names a user or role holds without a policy of their own; one that names their account leaves it to such policies.
+    private bool Covers(PrincipalValue outer, PrincipalValue inner, Effect effect) =>
+        !outer.IsUnknown
+        && !inner.IsUnknown
+        && Spend(1)
+        && (outer.Covers(inner) || (effect == Effect.Deny && (outer.IsEveryone || outer.IsAccountOf(inner))));
+
+    private bool Overlaps(ActionPattern left, ActionPattern right) => !Spend(left.Text, right.Text) || left.Overlaps(right);
+
+    private bool Overlaps(ResourceArn left, ResourceArn right) => !Spend(left.Text, right.Text) || left.Overlaps(right);
+
+    private bool AreEqual(PrincipalValue value, PrincipalValue other) => !value.IsUnknown && Spend(1) && value.Kind == other.Kind && value.Text == other.Text;
+
+    private bool AreEqual(ConditionBlock? condition, ConditionBlock? other) =>
+        condition is { IsUnknown: false, Tests.IsEmpty: false }
+        && other is { IsUnknown: false }
+        && CoversAll(condition.Tests, other.Tests, AreEqual)
+        && CoversAll(other.Tests, condition.Tests, AreEqual);
+
+    private bool AreEqual(ConditionTest test, ConditionTest other) =>
+        Spend(1)
+        && test.OperatorName.Text == other.OperatorName.Text
+        && test.Key.Text.Equals(other.Key.Text, StringComparison.OrdinalIgnoreCase)
+        && CoversAll(test.Values, other.Values, AreEqual)
+        && CoversAll(other.Values, test.Values, AreEqual);
+
+    private bool AreEqual(PolicyText text, PolicyText other) => Spend(1) && !text.HasUnknown && !other.HasUnknown && text.Text == other.Text;
+
+    /// <summary>True when there is something to cover, and each of it is covered.</summary>
+    private static bool CoversAll<T>(ImmutableArray<T> outer, ImmutableArray<T> inner, Func<T, T, bool> covers)
+    {
+        foreach (var entry in inner)
+        {
+            if (!Any(outer, candidate => covers(candidate, entry)))
+                return false;
+        }
+
+        return !inner.IsEmpty;
+    }
+
+    private static bool Any<T>(ImmutableArray<T> entries, Func<T, bool> question)
+    {
+        foreach (var entry in entries)
+        {
+            if (question(entry))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The statements of which everything is understood.</summary>
+    private static List<Statement> Comparable(PolicyDocument policy)
+    {
+        var statements = new List<Statement>();
+        if (policy.Statements.Length < 2)
+            return statements;
+        foreach (var statement in policy.Statements)
+        {
+            if (statement.Effect != Effect.None
+                && statement.Action is { IsUnknown: false } action
+                && !Any(action.Entries, static entry => !entry.IsWellFormed)
+                && (statement.Resource is not { } resource || !(resource.IsUnknown || Any(resource.Entries, static entry => !entry.IsWellFormed)))
+                && statement.Principal is not { IsUnknown: true }
+                && statement.Condition is not { IsUnknown: true }
+                && HasPlainElements(statement))
+            {
+                statements.Add(statement);
+            }
+        }
+
+        return statements;
+    }
+
+    /// <summary>True when each member is an element of the language that stands there once.</summary>
+    private static bool HasPlainElements(Statement statement)
+    {
+        if (statement.Elements.Length > ElementNames.OfStatement.Length)
+            return false;
+        for (var i = 0; i < statement.Elements.Length; i++)
+        {
+            var name = statement.Elements[i].Name;
+            if (Array.IndexOf(ElementNames.OfStatement, name) < 0)
+                return false;
+            for (var j = 0; j < i; j++)
+            {
+                if (statement.Elements[j].Name == name)
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
+    // A block without a test may be one that was not understood.
+    private static bool HoldsAlways(ConditionBlock? condition) => condition is null or { Tests.IsEmpty: false, HoldsAlways: true };
+
+    private static bool IsBucketOf(ResourceArn bucket, ResourceArn objects) =>
+        bucket.Part(ArnPart.Service).Equals("s3".AsSpan(), StringComparison.Ordinal)
+        && bucket.Part(ArnPart.Resource).IndexOf('/') < 0
+        && objects.Text.Length == bucket.Text.Length + 2
+        && objects.Text.StartsWith(bucket.Text, StringComparison.Ordinal)
+        && objects.Text.EndsWith("/*", StringComparison.Ordinal);
+
+    private bool Spend(string text, string other) => Spend(1 + ((long)text.Length * other.Length / CharactersOfShortTexts));
+
+    private bool Spend(long work) => (_left -= work) >= 0;
+}

@@ -1,0 +1,26 @@
+using IamPolicyAnalyzers.Analysis;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace IamPolicyAnalyzers.Rules.Redundancy;
+
+/// <summary>A statement that another one of the same Effect already says, or says of more.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp, LanguageNames.VisualBasic)]
+internal sealed class RedundantStatement() : PolicyRule(Descriptor)
+{
+    private static readonly DiagnosticDescriptor Descriptor = Rule.Create(
+        id: RuleIds.RedundantStatement,
+        title: "Statement is covered by another statement",
+        messageFormat: "Statement {0} is already covered by statement {1}",
+        category: RuleCategory.Redundancy,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "The statement changes nothing, and whoever edits it changes nothing either.");
+
+    protected override void Analyze(PolicyContext context)
+    {
+        if (context.File.File.HasErrors)
+            return;
+        foreach (var (statement, by) in new Coverage().CoveredStatements(context.Policy))
+            context.Report(Descriptor, statement.OpenSpan, statement.Label, by.Label);
+    }
+}
