@@ -14,10 +14,15 @@ internal sealed class UseSuggestedName() : PolicyFix(
     RuleIds.InvalidEffect,
     RuleIds.InvalidAction,
     RuleIds.UnknownService,
-    RuleIds.UnknownAction)
+    RuleIds.UnknownAction,
+    RuleIds.InvalidArn,
+    RuleIds.InvalidArnField,
+    RuleIds.UnknownArnRegion,
+    RuleIds.MismatchedArnField,
+    RuleIds.UnknownResourceType)
 {
-    // What AWS refuses grants nothing until it is repaired; an unknown action is accepted, and the new name lets it take effect unasked.
-    internal override ImmutableArray<string> FixAllIds { get; } = ImmutableArray.Create(RuleIds.UnknownElement, RuleIds.InvalidEffect);
+    // What AWS refuses grants nothing until it is repaired; an unknown name is accepted, and the new one lets it take effect unasked.
+    internal override ImmutableArray<string> FixAllIds { get; } = ImmutableArray.Create(RuleIds.UnknownElement, RuleIds.InvalidEffect, RuleIds.InvalidArn);
 
     internal override ImmutableArray<PolicyEdit> GetEdits(PolicyFile file, Diagnostic diagnostic)
     {
@@ -31,9 +36,8 @@ internal sealed class UseSuggestedName() : PolicyFix(
 
         var written = text.StartsWith("\"", System.StringComparison.Ordinal) ? JsonFragment.Quote(name) : JsonFragment.Escape(name);
         var changes = ImmutableArray.Create(new TextChange(span, written));
-        return FixAllIds.Contains(diagnostic.Id)
-            ? PolicyEdit.Safe($"Change to '{name}'", changes)
-            : PolicyEdit.ChangingAccess($"Change to '{name}' (takes effect)", changes);
+        var title = name.Length == 0 ? $"Remove '{text}'" : $"Change to '{name}'";
+        return FixAllIds.Contains(diagnostic.Id) ? PolicyEdit.Safe(title, changes) : PolicyEdit.ChangingAccess($"{title} (takes effect)", changes);
     }
 
     /// <summary>True when the span is the name of a member whose object already has a member of the new name.</summary>
