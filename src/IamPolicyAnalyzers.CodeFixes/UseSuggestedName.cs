@@ -19,12 +19,18 @@ internal sealed class UseSuggestedName() : PolicyFix(
     RuleIds.UnknownService,
     RuleIds.UnknownAction,
     RuleIds.ApiOperationAsAction,
-    RuleIds.MiscasedAction)
+    RuleIds.MiscasedAction,
+    RuleIds.InvalidArn,
+    RuleIds.InvalidArnField,
+    RuleIds.UnknownArnRegion,
+    RuleIds.MismatchedArnField,
+    RuleIds.UnknownResourceType)
 {
-    // What AWS refuses grants nothing until it is repaired; a Sid grants nothing at all, and capitals mean nothing to AWS; an unknown action is accepted, and the
-    // new name lets it take effect unasked.
+    // What AWS refuses grants nothing until it is repaired; a Sid grants nothing at all, and capitals mean nothing to AWS; an unknown name is accepted, and the new
+    // one lets it take effect unasked.
     internal override ImmutableArray<string> FixAllIds { get; } = ImmutableArray.Create(
-        RuleIds.UnknownElement, RuleIds.InvalidEffect, RuleIds.InvalidSid, RuleIds.DuplicateSid, RuleIds.AmbiguousSid, RuleIds.MiscasedAction);
+        RuleIds.UnknownElement, RuleIds.InvalidEffect, RuleIds.InvalidSid, RuleIds.DuplicateSid, RuleIds.AmbiguousSid,
+        RuleIds.MiscasedAction, RuleIds.InvalidArn);
 
     internal override ImmutableArray<PolicyEdit> GetEdits(PolicyFile file, Diagnostic diagnostic)
     {
@@ -38,9 +44,8 @@ internal sealed class UseSuggestedName() : PolicyFix(
 
         var written = text.StartsWith("\"", System.StringComparison.Ordinal) ? JsonFragment.Quote(name) : JsonFragment.Escape(name);
         var changes = ImmutableArray.Create(new TextChange(span, written));
-        return FixAllIds.Contains(diagnostic.Id)
-            ? PolicyEdit.Safe($"Change to '{name}'", changes)
-            : PolicyEdit.ChangingAccess($"Change to '{name}' (takes effect)", changes);
+        var title = name.Length == 0 ? $"Remove '{text}'" : $"Change to '{name}'";
+        return FixAllIds.Contains(diagnostic.Id) ? PolicyEdit.Safe(title, changes) : PolicyEdit.ChangingAccess($"{title} (takes effect)", changes);
     }
 
     /// <summary>True when the span is the name of a member whose object already has a member of the new name.</summary>

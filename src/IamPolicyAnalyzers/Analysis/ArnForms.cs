@@ -133,7 +133,60 @@ internal static class ArnForms
         return plainest is null ? null : WithWords(plainest);
     }
 
-    private static ResourceArn[] Of(CatalogueResourceType type) => s_forms[type.Index] ??= Read(type);
+    /// <summary>
+    /// The entry with its end cut off or carried on so that the action works on it: <c>arn:aws:s3:::demo</c> for <c>arn:aws:s3:::demo/*</c> and
+    /// back; null where no form of the action begins as a form the entry fits, or goes on after it.
+    /// </summary>
+    public static string? Sibling(ResourceArn entry, CatalogueAction action)
+    {
+        var kinds = ArnTypes.KindsOf(entry);
+        foreach (var type in action.ResourceTypes)
+        {
+            foreach (var wanted in AsWritten(type))
+            {
+                foreach (var own in kinds)
+                {
+                    if (Sibling(entry, own.Form, wanted) is { } text && ResourceArn.Parse(text) is { IsArn: true } sibling && Fits(sibling, action))
+                        return text;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Sibling(ResourceArn entry, ResourceArn own, ResourceArn wanted)
+    {
+        var ownName = own.Part(ArnPart.Resource);
+        var wantedName = wanted.Part(ArnPart.Resource);
+        if (wantedName.Length > ownName.Length && wantedName.StartsWith(ownName) && (wantedName[ownName.Length] is '/' or ':'))
+            return entry.Text + wantedName.Slice(ownName.Length).ToString().Replace(Glob.Hole, '*');
+        if (ownName.Length <= wantedName.Length || !ownName.StartsWith(wantedName) || ownName[wantedName.Length] is not ('/' or ':'))
+            return null;
+
+        var name = entry.PartText(ArnPart.Resource);
+        var separator = ownName[wantedName.Length];
+        var end = -1;
+        for (var left = 1 + Count(wantedName, separator); left > 0; left--)
+        {
+            end = name.IndexOf(separator, end + 1);
+            if (end < 0)
+                return null;
+        }
+
+        return entry.Text.Substring(0, entry.Text.Length - name.Length + end);
+    }
+
+    private static int Count(ReadOnlySpan<char> text, char wanted)
+    {
+        var count = 0;
+        foreach (var c in text)
+            count += c == wanted ? 1 : 0;
+        return count;
+    }
+
+    /// <summary>The forms of a type, in the order of its patterns; a last name that other types carry on holds no slash.</summary>
+    public static ResourceArn[] Of(CatalogueResourceType type) => s_forms[type.Index] ??= Read(type);
 
     private static Dictionary<string, List<ResourceArn>> FormsOfService()
     {

@@ -25,6 +25,15 @@ internal static class RuleIds
     public const string DeprecatedAction = "IAM0205";
     public const string MiscasedAction = "IAM0206";
 
+    public const string InvalidArn = "IAM0301";
+    public const string InvalidArnField = "IAM0302";
+    public const string UnknownArnRegion = "IAM0303";
+    public const string MismatchedArnField = "IAM0304";
+    public const string UnknownResourceType = "IAM0305";
+    public const string MismatchedResource = "IAM0306";
+    public const string UnscopableAction = "IAM0307";
+    public const string UnusedResource = "IAM0308";
+
     public const string WildcardAction = "IAM0601";
     public const string AdministratorStatement = "IAM0602";
     public const string AllActions = "IAM0603";

@@ -54,6 +54,17 @@ internal sealed class PolicyText
 
     public TextSpan SpanOf(int start, int length) => _node.IsString ? _node.SpanOf(start, length) : Span;
 
+    /// <summary>Where in <see cref="Text"/> the character stands that <see cref="Pattern"/> has at this place.</summary>
+    public int TextIndex(int patternIndex)
+    {
+        if (_pattern is null)
+            return patternIndex;
+        var at = 0;
+        for (var i = 0; i < patternIndex && at < Text.Length; i++)
+            at = HoleEnd(Text, at, out _, out _) is >= 0 and var end ? end : at + 1;
+        return at;
+    }
+
     /// <summary>The same with a hole at the very end of the pattern read as one without a slash.</summary>
     public PolicyText WithLastHoleAsSegment()
     {

@@ -19,6 +19,8 @@ internal sealed class ResourceArn
 {
     private const int PartCount = 6;
 
+    private const string Prefix = "arn:";
+
     private readonly PolicyText _text;
 
     // Where the parts after "arn" begin in the pattern; the resource part runs to the end.
@@ -29,7 +31,7 @@ internal sealed class ResourceArn
         _text = text;
         var pattern = text.Pattern;
         IsAll = Glob.IsRunOnly(pattern);
-        if (IsAll || !pattern.StartsWith("arn:".AsSpan(), StringComparison.Ordinal))
+        if (IsAll || !pattern.StartsWith(Prefix.AsSpan(), StringComparison.Ordinal))
             return;
 
         Span<int> starts = stackalloc int[PartCount];
@@ -67,20 +69,65 @@ internal sealed class ResourceArn
     /// <summary>False for a text that AWS would refuse.</summary>
     public bool IsWellFormed => IsAll || IsArn;
 
+    /// <summary>
+    /// True for a text that AWS takes neither for <c>*</c> nor for an ARN, whatever a template puts into its holes. A policy variable holds no colon
+    /// that counts.
+    /// </summary>
+    public bool IsRefused => !IsArn && !IsWildcardsOnly && !(HasUnknown && CouldBecomeArn);
+
     /// <summary>One part as a <see cref="Glob"/>; empty when this is no ARN.</summary>
     public ReadOnlySpan<char> Part(ArnPart part)
     {
-        if (!IsArn)
-            return default;
-        var pattern = _text.Pattern;
-        return part switch
+        var (start, end) = PlaceOf(part);
+        return _text.Pattern.Slice(start, end - start);
+    }
+
+    /// <summary>One part as the policy writes it, variables and all; empty when this is no ARN.</summary>
+    public string PartText(ArnPart part)
+    {
+        var (start, end) = TextPlaceOf(part);
+        return Text.Substring(start, end - start);
+    }
+
+    public TextSpan PartSpan(ArnPart part)
+    {
+        var (start, end) = TextPlaceOf(part);
+        return _text.SpanOf(start, end - start);
+    }
+
+    /// <summary>The part with the colons around it, for one that is empty. Of no use for the last.</summary>
+    public TextSpan PartSpanWithColons(ArnPart part)
+    {
+        var (start, end) = TextPlaceOf(part);
+        return _text.SpanOf(start - 1, end - start + 2);
+    }
+
+    private (int Start, int End) TextPlaceOf(ArnPart part)
+    {
+        var (start, end) = PlaceOf(part);
+        return (_text.TextIndex(start), _text.TextIndex(end));
+    }
+
+    private (int Start, int End) PlaceOf(ArnPart part) => !IsArn ? (0, 0) : part switch
+    {
+        ArnPart.Partition => (_starts.Partition, _starts.Service - 1),
+        ArnPart.Service => (_starts.Service, _starts.Region - 1),
+        ArnPart.Region => (_starts.Region, _starts.Account - 1),
+        ArnPart.Account => (_starts.Account, _starts.Resource - 1),
+        _ => (_starts.Resource, _text.Pattern.Length),
+    };
+
+    private bool IsWildcardsOnly => _text.Pattern.Length > 0 && _text.Pattern.Trim("*?".AsSpan()).IsEmpty;
+
+    /// <summary>True when the text up to its first hole is the beginning of an ARN.</summary>
+    private bool CouldBecomeArn
+    {
+        get
         {
-            ArnPart.Partition => pattern.Slice(_starts.Partition, _starts.Service - _starts.Partition - 1),
-            ArnPart.Service => pattern.Slice(_starts.Service, _starts.Region - _starts.Service - 1),
-            ArnPart.Region => pattern.Slice(_starts.Region, _starts.Account - _starts.Region - 1),
-            ArnPart.Account => pattern.Slice(_starts.Account, _starts.Resource - _starts.Account - 1),
-            _ => pattern.Slice(_starts.Resource),
-        };
+            var hole = _text.Pattern.IndexOf(Glob.Hole);
+            var head = hole < 0 ? _text.Pattern : _text.Pattern.Slice(0, hole);
+            return head.Length < Prefix.Length ? Prefix.AsSpan().StartsWith(head) : head.StartsWith(Prefix.AsSpan());
+        }
     }
 
     /// <summary>True when every resource that <paramref name="other"/> stands for is one that this stands for.</summary>

@@ -104,6 +104,21 @@ public sealed class UseSuggestedNameTests
         """{ "Statement": { "Action": "s3:GetObject" } }""",
         FixText.Fixed<UseSuggestedName>("""{ "Statement": { "Action": [|""|] } }""", RuleIds.InvalidAction, "s3:GetObject"));
 
+    [Theory]
+    [InlineData(RuleIds.InvalidArn, "[|s3://demo/*|]", "arn:aws:s3:::demo/*", "Change to 'arn:aws:s3:::demo/*'", "arn:aws:s3:::demo/*")]
+    [InlineData(RuleIds.UnknownArnRegion, "arn:aws:sqs:[|eu-wst-1|]:111122223333:demo", "eu-west-1", "Change to 'eu-west-1' (takes effect)", "arn:aws:sqs:eu-west-1:111122223333:demo")]
+    [InlineData(RuleIds.MismatchedArnField, "arn:aws:s3::[|111122223333|]:demo/*", "", "Remove '111122223333' (takes effect)", "arn:aws:s3:::demo/*")]
+    [InlineData(RuleIds.MismatchedArnField, "arn:aws:sqs[|::|]111122223333:demo", ":*:", "Change to ':*:' (takes effect)", "arn:aws:sqs:*:111122223333:demo")]
+    public void Corrects_an_ARN(string id, string marked, string suggestion, string title, string written)
+    {
+        var markup = $$"""{ "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": ["{{marked}}"] } }""";
+
+        Assert.Equal([title], FixText.Titles<UseSuggestedName>(markup, id, suggestion));
+        Assert.Equal(
+            $$"""{ "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": ["{{written}}"] } }""",
+            FixText.Fixed<UseSuggestedName>(markup, id, suggestion));
+    }
+
     [Fact]
     public void Says_that_an_action_takes_effect() => Assert.Equal(
         ["Change to 's3:GetObject' (takes effect)"],
@@ -115,7 +130,7 @@ public sealed class UseSuggestedNameTests
         var fix = new UseSuggestedName();
 
         Assert.Equal(
-            [RuleIds.UnknownElement, RuleIds.InvalidEffect, RuleIds.InvalidSid, RuleIds.DuplicateSid, RuleIds.AmbiguousSid, RuleIds.MiscasedAction],
+            [RuleIds.UnknownElement, RuleIds.InvalidEffect, RuleIds.InvalidSid, RuleIds.DuplicateSid, RuleIds.AmbiguousSid, RuleIds.MiscasedAction, RuleIds.InvalidArn],
             fix.GetFixAllProvider()!.GetSupportedFixAllDiagnosticIds(fix));
         Assert.True(FixText.Edits<UseSuggestedName>("""{ "[|version|]": "2012-10-17", "Statement": [] }""", RuleIds.UnknownElement, "Version")[0].IsSafe);
         Assert.False(FixText.Edits<UseSuggestedName>("""{ "Statement": { "Action": "[|s3:GetObjects|]" } }""", RuleIds.UnknownAction, "s3:GetObject")[0].IsSafe);

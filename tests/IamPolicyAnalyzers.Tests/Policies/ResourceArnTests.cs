@@ -19,6 +19,33 @@ public sealed class ResourceArnTests
         Assert.Equal(parts, new[] { ArnPart.Partition, ArnPart.Service, ArnPart.Region, ArnPart.Account, ArnPart.Resource }.Select(p => arn.Part(p).ToString()));
     }
 
+    [Fact]
+    public void Keeps_the_text_of_parts_with_variables()
+    {
+        var arn = ResourceArn.Parse("arn:${AWS::Partition}:s3:${aws:RequestedRegion}::demo/${aws:username}/x");
+
+        Assert.Equal(
+            ["${AWS::Partition}", "s3", "${aws:RequestedRegion}", "", "demo/${aws:username}/x"],
+            new[] { ArnPart.Partition, ArnPart.Service, ArnPart.Region, ArnPart.Account, ArnPart.Resource }.Select(arn.PartText));
+    }
+
+    [Theory]
+    [InlineData("*", false)]
+    [InlineData("?*", false)]
+    [InlineData("arn:aws:s3:::demo", false)]
+    [InlineData("", true)]
+    [InlineData("demo", true)]
+    [InlineData("arn:aws:s3:demo", true)]
+    [InlineData("arn:aws:s3:${aws:username}", true)]
+    [InlineData("${aws:username}", true)]
+    [InlineData("${Arn}", false)]
+    [InlineData("${Arn}/*", false)]
+    [InlineData("ar${Rest}", false)]
+    [InlineData("arn:aws:s3:${Rest}", false)]
+    [InlineData("demo-${Stage}", true)]
+    [InlineData("arm:${Rest}", true)]
+    public void Says_what_AWS_refuses(string text, bool isRefused) => Assert.Equal(isRefused, ResourceArn.Parse(text).IsRefused);
+
     [Theory]
     [InlineData("*", true, true)]
     [InlineData("**", true, true)]

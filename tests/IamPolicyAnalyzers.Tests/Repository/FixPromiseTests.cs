@@ -23,10 +23,11 @@ public sealed class FixPromiseTests
 
     // Until they are repaired, AWS takes these for nothing; then they mean what their author wrote.
     private static readonly ImmutableHashSet<string> s_repaired =
-        [
-            RuleIds.DuplicateMember, RuleIds.InvalidElementType, RuleIds.UnknownElement, RuleIds.InvalidEffect,
-            RuleIds.InvalidAction, RuleIds.UnknownService, RuleIds.UnknownAction, RuleIds.ApiOperationAsAction,
-        ];
+    [
+        RuleIds.DuplicateMember, RuleIds.InvalidElementType, RuleIds.UnknownElement, RuleIds.InvalidEffect,
+        RuleIds.InvalidAction, RuleIds.UnknownService, RuleIds.UnknownAction, RuleIds.ApiOperationAsAction,
+        RuleIds.InvalidArn, RuleIds.InvalidArnField, RuleIds.UnknownArnRegion, RuleIds.MismatchedArnField, RuleIds.UnknownResourceType,
+    ];
 
     [Fact]
     public async Task Fixes_keep_their_promises_on_realistic_policies() => Guard.Finds(

@@ -1,0 +1,260 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using IamPolicyAnalyzers.Catalogue;
+using IamPolicyAnalyzers.Policies;
+
+namespace IamPolicyAnalyzers.Analysis;
+
+/// <summary>Which actions and which resources of a statement have nothing to do with each other.</summary>
+internal sealed class ResourceFit
+{
+    /// <summary>Pairs of action and resource; AWS accepts no policy with so many.</summary>
+    private const int MaxPairs = 250_000;
+
+    /// <summary>What may stand for any name.</summary>
+    private static readonly string s_open = "*?" + Glob.Hole;
+
+    private readonly PolicyContext _context;
+    private readonly Statement _statement;
+    private readonly ActionElement _action;
+    private readonly ImmutableArray<ResourceArn> _resources;
+
+    private ResourceFit(PolicyContext context, Statement statement, ActionElement action, ImmutableArray<ResourceArn> resources)
+    {
+        _context = context;
+        _statement = statement;
+        _action = action;
+        _resources = resources;
+    }
+
+    private ActionCatalogue Catalogue => _context.Catalogue;
+
+    /// <summary>Null for a statement of which nothing can be said: one with a Not twin, on <c>*</c>, on what is not known, or too long.</summary>
+    public static ResourceFit? Of(PolicyContext context, Statement statement)
+    {
+        if (statement is not { Action: { IsNot: false } action, Resource: { IsNot: false, IsUnknown: false, Entries: { IsEmpty: false } entries } }
+            || (long)action.Entries.Length * entries.Length > MaxPairs)
+        {
+            return null;
+        }
+
+        foreach (var entry in entries)
+        {
+            if (entry.IsAll)
+                return null;
+        }
+
+        return new ResourceFit(context, statement, action, entries);
+    }
+
+    /// <summary>The actions with resource types of which none is in the statement, nor in another that names them as well.</summary>
+    public ImmutableArray<NamedAction> MismatchedActions() => Unserved(static (_, action) => action.IsScopable && !action.Service.IsIn(ServiceList.LooseArnServices));
+
+    /// <summary>The actions named that need Resource <c>*</c> and have it neither here nor in another statement.</summary>
+    public ImmutableArray<NamedAction> UnscopableActions() =>
+        Unserved((entry, action) => !entry.HasWildcard && !action.IsScopable && !(_context.IsCatalogueOld && action.Service.ResourceTypes.Count == 0));
+
+    /// <summary>The entries of Resource that fit none of the actions, beside one that does. None where the actions themselves do not fit.</summary>
+    public ImmutableArray<ResourceArn> UnusedResources()
+    {
+        if (_action.IsUnknown || _resources.Length == 1)
+            return ImmutableArray<ResourceArn>.Empty;
+        var actions = Catalogue.ActionsOf(_action);
+        if ((long)actions.Count * _resources.Length > MaxPairs || !AreAllKnown())
+            return ImmutableArray<ResourceArn>.Empty;
+
+        var unused = ImmutableArray.CreateBuilder<ResourceArn>();
+        foreach (var entry in _resources)
+        {
+            if (!entry.HasUnknown
+                && !ArnTypes.NamedBy(entry).IsEmpty
+                && !Catalogue.IsIn(ServiceList.LooseArnServices, entry.Part(ArnPart.Service))
+                && !ServesAny(entry, actions))
+            {
+                unused.Add(entry);
+            }
+        }
+
+        return unused.Count == 0 || unused.Count == _resources.Length || !AreSound() || !MismatchedActions().IsEmpty || !UnscopableActions().IsEmpty
+            ? ImmutableArray<ResourceArn>.Empty
+            : unused.ToImmutable();
+    }
+
+    /// <summary>The entry that comes nearest to what the action needs, and the ARN beside it that the action does need.</summary>
+    public (ResourceArn Entry, string? Sibling) NearestTo(CatalogueAction action)
+    {
+        ResourceArn? ofService = null;
+        foreach (var entry in _resources)
+        {
+            if (!IsOfServiceOf(action, entry))
+                continue;
+            ofService ??= entry;
+            if (ArnForms.Sibling(entry, action) is { } sibling)
+                return (entry, sibling);
+        }
+
+        return (ofService ?? _resources[0], null);
+    }
+
+    private ImmutableArray<NamedAction> Unserved(Func<ActionPattern, CatalogueAction, bool> isMeant)
+    {
+        var unserved = ImmutableArray.CreateBuilder<NamedAction>();
+        var seen = new HashSet<int>();
+        foreach (var entry in _action.Entries)
+        {
+            if (IndexOf(entry) is not (>= 0 and var index))
+                continue;
+            var action = Catalogue[index];
+            if (!Serves(_resources, action)
+                && !action.HasOpenResources
+                && isMeant(entry, action)
+                && seen.Add(index)
+                && !Catalogue.List(ActionList.SharedTagActions).Contains(index)
+                && !IsServedElsewhere(action))
+            {
+                unserved.Add(new NamedAction(entry, action));
+            }
+        }
+
+        return unserved.Count == 0 || !AreSound() ? ImmutableArray<NamedAction>.Empty : unserved.ToImmutable();
+    }
+
+    /// <summary>True when every entry of Action stands for actions of some services.</summary>
+    private bool AreAllKnown()
+    {
+        foreach (var entry in _action.Entries)
+        {
+            if (entry.IsAll || !Catalogue.HasMatch(entry))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>The action that an entry names, also by a pattern that only it matches; -1 for others.</summary>
+    private int IndexOf(ActionPattern entry)
+    {
+        if (!entry.HasWildcard)
+            return Catalogue.IndexOf(entry);
+        var actions = Catalogue.Match(entry);
+        return actions.Count == 1 ? actions.First : -1;
+    }
+
+    /// <summary>True when nothing is wrong with the entries themselves; repaired, one of them may well fit.</summary>
+    private bool AreSound()
+    {
+        var spelling = new ArnSpelling(_context);
+        foreach (var entry in _resources)
+        {
+            if (!spelling.IsSound(entry))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>True when another statement of the same effect gives the action what it works on, or may do so.</summary>
+    private bool IsServedElsewhere(CatalogueAction action)
+    {
+        foreach (var other in _context.Policy.Statements)
+        {
+            if (other == _statement || other.Effect != _statement.Effect || other is not { Action: { } actions, Resource: { } resources })
+                continue;
+            if ((actions.IsUnknown || Catalogue.ActionsOf(actions).Contains(action.Index))
+                && (resources.IsNot || resources.IsUnknown || Serves(resources.Entries, action)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool ServesAny(ResourceArn entry, ActionSet actions)
+    {
+        foreach (var index in actions)
+        {
+            if (Serves(entry, Catalogue[index]))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Serves(ImmutableArray<ResourceArn> entries, CatalogueAction action)
+    {
+        foreach (var entry in entries)
+        {
+            if (Serves(entry, action))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Serves(ResourceArn entry, CatalogueAction action) => action.IsScopable
+        ? ArnForms.Fits(entry, action) || ArnTypes.IsUndocumented(entry) || IsOfSameConnections(entry, action) || HasLooseTypes(action)
+        : entry.IsAll || entry.IsUnknown || IsWholeService(entry, action) || IsWholeType(entry, action);
+
+    /// <summary>True for connections to code hosts: AWS renamed the service, and takes the ARNs of either name.</summary>
+    private static bool IsOfSameConnections(ResourceArn entry, CatalogueAction action) =>
+        IsConnections(entry.Part(ArnPart.Service)) && IsConnections(action.Service.Prefix.AsSpan());
+
+    private static bool IsConnections(ReadOnlySpan<char> service) =>
+        service.SequenceEqual("codeconnections".AsSpan()) || service.SequenceEqual("codestar-connections".AsSpan());
+
+    /// <summary>True when the action works on resources of a service whose ARNs are not all known.</summary>
+    private static bool HasLooseTypes(CatalogueAction action)
+    {
+        foreach (var type in action.ResourceTypes)
+        {
+            foreach (var form in ArnForms.Of(type))
+            {
+                if (ActionCatalogue.Instance.IsIn(ServiceList.LooseArnServices, form.Part(ArnPart.Service)))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True for <c>arn:aws:s3:::*</c> and an action of S3: without a resource of its own, it works on all of them.</summary>
+    private static bool IsWholeService(ResourceArn entry, CatalogueAction action) =>
+        entry.Part(ArnPart.Resource).Trim(s_open.AsSpan()).IsEmpty && Glob.Overlaps(entry.Part(ArnPart.Service), action.Service.Prefix.AsSpan());
+
+    /// <summary>
+    /// True for <c>arn:aws:iam::111122223333:role/*</c> and an action of IAM: a few services compare their list calls with the ARN of the listed type,
+    /// its name left out.
+    /// </summary>
+    private static bool IsWholeType(ResourceArn entry, CatalogueAction action)
+    {
+        var service = action.Service.Prefix;
+        if (service is not ("iam" or "logs" or "events") || !entry.Part(ArnPart.Service).SequenceEqual(service.AsSpan()))
+            return false;
+        foreach (var type in ArnTypes.OfService(service))
+        {
+            if (Glob.Covers(entry.Part(ArnPart.Resource), type.Form.Part(ArnPart.Resource)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsOfServiceOf(CatalogueAction action, ResourceArn entry)
+    {
+        foreach (var type in action.ResourceTypes)
+        {
+            foreach (var of in ArnTypes.OfService(entry.PartText(ArnPart.Service)))
+            {
+                if (of.Type.Equals(type))
+                    return true;
+            }
+        }
+
+        return entry.Part(ArnPart.Service).SequenceEqual(action.Service.Prefix.AsSpan());
+    }
+}
+
+/// <summary>An entry of Action and the only action it stands for.</summary>
+internal readonly record struct NamedAction(ActionPattern Entry, CatalogueAction Action);
