@@ -14,10 +14,18 @@ internal sealed class UseSuggestedName() : PolicyFix(
     RuleIds.InvalidEffect,
     RuleIds.InvalidAction,
     RuleIds.UnknownService,
-    RuleIds.UnknownAction)
+    RuleIds.UnknownAction,
+    RuleIds.UnknownConditionOperator,
+    RuleIds.InvalidConditionKey,
+    RuleIds.UnknownConditionKey,
+    RuleIds.DeprecatedConditionKey,
+    RuleIds.MismatchedOperator,
+    RuleIds.InvalidConditionValue,
+    RuleIds.MissingSetOperator)
 {
     // What AWS refuses grants nothing until it is repaired; an unknown action is accepted, and the new name lets it take effect unasked.
-    internal override ImmutableArray<string> FixAllIds { get; } = ImmutableArray.Create(RuleIds.UnknownElement, RuleIds.InvalidEffect);
+    internal override ImmutableArray<string> FixAllIds { get; } = ImmutableArray.Create(
+        RuleIds.UnknownElement, RuleIds.InvalidEffect, RuleIds.UnknownConditionOperator, RuleIds.InvalidConditionKey);
 
     internal override ImmutableArray<PolicyEdit> GetEdits(PolicyFile file, Diagnostic diagnostic)
     {
@@ -47,10 +55,29 @@ internal sealed class UseSuggestedName() : PolicyFix(
             {
                 if (Owns(statement.Node))
                     return statement.Has(name);
+                foreach (var element in statement.Elements)
+                {
+                    if (element.Name == "Condition" && OwnerBelow(element.Member.Value) is { } owner)
+                        return owner.TryGetMember(name, out _);
+                }
             }
         }
 
         return false;
+
+        // Names stand on two levels of a Condition: operators, and the keys under them.
+        JsonNode? OwnerBelow(JsonNode condition)
+        {
+            if (Owns(condition))
+                return condition;
+            foreach (var clause in condition.Members)
+            {
+                if (Owns(clause.Value))
+                    return clause.Value;
+            }
+
+            return null;
+        }
 
         bool Owns(JsonNode owner)
         {

@@ -84,6 +84,18 @@ internal sealed class PolicyContext
         return false;
     }
 
+    /// <summary>True when an option says that AWS has this condition key.</summary>
+    public bool IsExtraConditionKey(string key)
+    {
+        foreach (var extra in Options.ExtraConditionKeys)
+        {
+            if (Glob.Matches(extra.AsSpan(), key.AsSpan(), ignoreCase: true))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>What the statement gives; null for one that is no Allow, or lacks Action or Resource.</summary>
     public Grant? GrantOf(Statement statement)
     {

@@ -23,7 +23,11 @@ public sealed class FixPromiseTests
 
     // Until they are repaired, AWS takes these for nothing; then they mean what their author wrote.
     private static readonly ImmutableHashSet<string> s_repaired =
-        [RuleIds.UnknownElement, RuleIds.InvalidEffect, RuleIds.InvalidAction, RuleIds.UnknownService, RuleIds.UnknownAction];
+    [
+        RuleIds.UnknownElement, RuleIds.InvalidEffect, RuleIds.InvalidAction, RuleIds.UnknownService, RuleIds.UnknownAction,
+        RuleIds.UnknownConditionOperator, RuleIds.InvalidConditionKey, RuleIds.UnknownConditionKey, RuleIds.DeprecatedConditionKey,
+        RuleIds.MismatchedOperator, RuleIds.InvalidConditionValue, RuleIds.MissingSetOperator,
+    ];
 
     [Fact]
     public async Task Fixes_keep_their_promises_on_realistic_policies() => Guard.Finds(
