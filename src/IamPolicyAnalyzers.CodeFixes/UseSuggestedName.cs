@@ -24,13 +24,20 @@ internal sealed class UseSuggestedName() : PolicyFix(
     RuleIds.InvalidArnField,
     RuleIds.UnknownArnRegion,
     RuleIds.MismatchedArnField,
-    RuleIds.UnknownResourceType)
+    RuleIds.UnknownResourceType,
+    RuleIds.UnknownConditionOperator,
+    RuleIds.InvalidConditionKey,
+    RuleIds.UnknownConditionKey,
+    RuleIds.DeprecatedConditionKey,
+    RuleIds.MismatchedOperator,
+    RuleIds.InvalidConditionValue,
+    RuleIds.MissingSetOperator)
 {
     // What AWS refuses grants nothing until it is repaired; a Sid grants nothing at all, and capitals mean nothing to AWS; an unknown name is accepted, and the new
     // one lets it take effect unasked.
     internal override ImmutableArray<string> FixAllIds { get; } = ImmutableArray.Create(
         RuleIds.UnknownElement, RuleIds.InvalidEffect, RuleIds.InvalidSid, RuleIds.DuplicateSid, RuleIds.AmbiguousSid,
-        RuleIds.MiscasedAction, RuleIds.InvalidArn);
+        RuleIds.MiscasedAction, RuleIds.InvalidArn, RuleIds.UnknownConditionOperator, RuleIds.InvalidConditionKey);
 
     internal override ImmutableArray<PolicyEdit> GetEdits(PolicyFile file, Diagnostic diagnostic)
     {
@@ -59,10 +66,29 @@ internal sealed class UseSuggestedName() : PolicyFix(
             {
                 if (Owns(statement.Node))
                     return statement.Has(name);
+                foreach (var element in statement.Elements)
+                {
+                    if (element.Name == "Condition" && OwnerBelow(element.Member.Value) is { } owner)
+                        return owner.TryGetMember(name, out _);
+                }
             }
         }
 
         return false;
+
+        // Names stand on two levels of a Condition: operators, and the keys under them.
+        JsonNode? OwnerBelow(JsonNode condition)
+        {
+            if (Owns(condition))
+                return condition;
+            foreach (var clause in condition.Members)
+            {
+                if (Owns(clause.Value))
+                    return clause.Value;
+            }
+
+            return null;
+        }
 
         bool Owns(JsonNode owner)
         {

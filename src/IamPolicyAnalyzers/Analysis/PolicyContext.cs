@@ -91,6 +91,18 @@ internal sealed class PolicyContext
         return Catalogue.TryGetApiAction(entry.Text, out _) ? ActionStanding.ApiOperation : ActionStanding.UnknownName;
     }
 
+    /// <summary>True when an option says that AWS has this condition key.</summary>
+    public bool IsExtraConditionKey(string key)
+    {
+        foreach (var extra in Options.ExtraConditionKeys)
+        {
+            if (Glob.Matches(extra.AsSpan(), key.AsSpan(), ignoreCase: true))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>What the statement gives; null for one that is no Allow, or lacks Action or Resource.</summary>
     public Grant? GrantOf(Statement statement)
     {

@@ -18,6 +18,9 @@ internal readonly struct PolicyOptions(AnalyzerConfigOptions? options)
     /// <summary>Actions or patterns the catalogue does not have: <c>iam_extra_actions</c>, empty.</summary>
     public ImmutableArray<string> ExtraActions => List("iam_extra_actions");
 
+    /// <summary>Condition keys or patterns the catalogue does not have: <c>iam_extra_condition_keys</c>, empty.</summary>
+    public ImmutableArray<string> ExtraConditionKeys => List("iam_extra_condition_keys");
+
     /// <summary>The day for which to judge what depends on time: <c>iam_as_of_date</c>, none.</summary>
     public CalendarDay? AsOfDay => CalendarDay.TryParse(Text("iam_as_of_date"), out var day) ? day : null;
 

@@ -6,6 +6,7 @@ internal static class RuleCategory
     public const string Grammar = "Grammar";
     public const string Actions = "Actions";
     public const string Resources = "Resources";
+    public const string Conditions = "Conditions";
     public const string Wildcards = "Wildcards";
     public const string AccessLevels = "AccessLevels";
     public const string PrivilegeEscalation = "PrivilegeEscalation";

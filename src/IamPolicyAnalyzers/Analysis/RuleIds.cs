@@ -34,6 +34,16 @@ internal static class RuleIds
     public const string UnscopableAction = "IAM0307";
     public const string UnusedResource = "IAM0308";
 
+    public const string InvalidConditionShape = "IAM0401";
+    public const string UnknownConditionOperator = "IAM0402";
+    public const string InvalidConditionKey = "IAM0403";
+    public const string UnknownConditionKey = "IAM0404";
+    public const string DeprecatedConditionKey = "IAM0405";
+    public const string MismatchedOperator = "IAM0410";
+    public const string InvalidConditionValue = "IAM0411";
+    public const string WildcardWithoutLike = "IAM0413";
+    public const string MissingSetOperator = "IAM0415";
+
     public const string WildcardAction = "IAM0601";
     public const string AdministratorStatement = "IAM0602";
     public const string AllActions = "IAM0603";

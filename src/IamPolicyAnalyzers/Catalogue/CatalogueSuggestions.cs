@@ -90,13 +90,35 @@ internal static class CatalogueSuggestions
                 search.Consider(CatalogueText.Decode(name, buffer), candidate.Index);
         }
 
-        if (!search.TryGet(out var index) || head.Length == key.Length)
+        if (head.Length == key.Length)
+            return false;
+        if (!search.TryGet(out var index) && (hasTag || !TryFindAbbreviated(catalogue, key, out index)))
             return false;
         var nearest = catalogue.ConditionKeys[index];
         suggestion = hasTag
             ? CatalogueText.Decode(ConditionKeyTemplate.TagHead(nearest.Utf8Name), buffer).ToString() + key.Slice(head.Length).ToString()
             : nearest.Name;
         return true;
+    }
+
+    /// <summary>Finds the only key of the prefix whose words are those of the text, written out or cut short: <c>OrgID</c> for <c>OrganizationID</c>.</summary>
+    private static bool TryFindAbbreviated(ActionCatalogue catalogue, ReadOnlySpan<char> key, out int index)
+    {
+        Span<char> buffer = stackalloc char[CatalogueFormat.MaxTextLength];
+        index = -1;
+        var head = key.Slice(0, key.IndexOf(':') + 1);
+        foreach (var candidate in catalogue.ConditionKeys)
+        {
+            if (candidate.IsTemplate || !CatalogueText.StartsWith(candidate.Utf8Name, head.Slice(0, head.Length - 1), ':'))
+                continue;
+            if (!NameWords.AreAbbreviated(key.Slice(head.Length), CatalogueText.Decode(candidate.Utf8Name, buffer).Slice(head.Length)))
+                continue;
+            if (index >= 0)
+                return false;
+            index = candidate.Index;
+        }
+
+        return index >= 0;
     }
 
     /// <summary>
@@ -171,6 +193,22 @@ internal static class NameWords
         }
 
         return name.Length;
+    }
+
+    /// <summary>True when both names have as many words, and of each pair one is the beginning of the other, whatever the case. A letter is no word.</summary>
+    public static bool AreAbbreviated(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
+    {
+        while (!left.IsEmpty && !right.IsEmpty)
+        {
+            var (ofLeft, ofRight) = (FirstLength(left), FirstLength(right));
+            var common = Math.Min(ofLeft, ofRight);
+            if (common < 2 || !left.Slice(0, common).Equals(right.Slice(0, common), StringComparison.OrdinalIgnoreCase))
+                return false;
+            left = left.Slice(ofLeft);
+            right = right.Slice(ofRight);
+        }
+
+        return left.IsEmpty && right.IsEmpty;
     }
 
     /// <summary>True when both names have the same words, whatever their order and case.</summary>

@@ -3,11 +3,14 @@ using System;
 namespace IamPolicyAnalyzers.Catalogue;
 
 /// <summary>
-/// Names of condition keys with placeholders, which AWS writes <c>${TagKey}</c> or <c>&lt;key&gt;</c>, or leaves out after a final slash.
+/// Names of condition keys with placeholders, which AWS writes <c>${TagKey}</c> or <c>&lt;key&gt;</c>, writes as the word <c>tag-key</c>, or leaves out,
+/// after a final slash.
 /// </summary>
 internal static class ConditionKeyTemplate
 {
-    public static bool IsTemplate(ReadOnlySpan<byte> name) => name.IndexOf((byte)'$') >= 0 || name.IndexOf((byte)'<') >= 0 || EndsOpen(name);
+    private static ReadOnlySpan<byte> TagWord => "/tag-key"u8;
+
+    public static bool IsTemplate(ReadOnlySpan<byte> name) => name.IndexOf((byte)'$') >= 0 || name.IndexOf((byte)'<') >= 0 || EndsOpen(WithoutTagWord(name));
 
     /// <summary>
     /// True when the key is the template with every placeholder filled, whatever the case of the rest. At the end of the name a placeholder is any
@@ -15,6 +18,7 @@ internal static class ConditionKeyTemplate
     /// </summary>
     public static bool Matches(ReadOnlySpan<byte> template, ReadOnlySpan<char> key)
     {
+        template = WithoutTagWord(template);
         while (true)
         {
             var placeholder = template.IndexOfAny((byte)'$', (byte)'<');
@@ -45,11 +49,15 @@ internal static class ConditionKeyTemplate
     /// <summary>The part of the template before the placeholder, up to and with the slash; empty for a template of another shape.</summary>
     public static ReadOnlySpan<byte> TagHead(ReadOnlySpan<byte> template)
     {
+        template = WithoutTagWord(template);
         var end = template.IndexOf((byte)'/') + 1;
         var isTag = end == template.Length
             || (template[end] is (byte)'$' or (byte)'<' && template.Slice(end).IndexOfAny((byte)'}', (byte)'>') == template.Length - end - 1);
         return isTag ? template.Slice(0, end) : default;
     }
+
+    private static ReadOnlySpan<byte> WithoutTagWord(ReadOnlySpan<byte> name) =>
+        name.EndsWith(TagWord) ? name.Slice(0, name.Length - TagWord.Length + 1) : name;
 
     private static bool EndsOpen(ReadOnlySpan<byte> name) => !name.IsEmpty && name[name.Length - 1] == '/';
 

@@ -25,6 +25,28 @@ internal sealed class ConditionTest(
 
     public ImmutableArray<PolicyText> Values { get; } = values;
 
+    /// <summary>True when an object stands under the key, or in the list of its values, where only texts, numbers and booleans may.</summary>
+    public bool HasObject { get; init; }
+
+    /// <summary>The first value of another JSON type than the values before it; null when all are of one type.</summary>
+    public PolicyText? FirstOfOtherType
+    {
+        get
+        {
+            PolicyText? first = null;
+            foreach (var value in Values)
+            {
+                if (value.IsUnknown)
+                    continue;
+                first ??= value;
+                if (value.IsNumber != first.IsNumber || value.IsBoolean != first.IsBoolean)
+                    return value;
+            }
+
+            return null;
+        }
+    }
+
     /// <summary>
     /// True when some value, or all of them together, lets every text through: <c>*</c> under a Like or an Arn operator, the ranges of the whole
     /// address space, both words of a Bool. Of negated operators and comparisons nothing is said.
@@ -132,8 +154,34 @@ internal sealed class ConditionTest(
     }
 }
 
-/// <summary>The Condition of a statement, flattened to its tests.</summary>
-internal sealed class ConditionBlock(TextSpan nameSpan, bool isUnknown, ImmutableArray<ConditionTest> tests)
+/// <summary>A member of Condition as it is written: an operator, or what stands in the place of one.</summary>
+internal sealed class ConditionClause(PolicyText name, ConditionOperator? conditionOperator, ImmutableArray<ConditionTest> tests)
+{
+    public PolicyText Name { get; } = name;
+
+    /// <summary>The operator; null when AWS knows none of this name.</summary>
+    public ConditionOperator? Operator { get; } = conditionOperator;
+
+    /// <summary>The keys under the operator with their values.</summary>
+    public ImmutableArray<ConditionTest> Tests { get; } = tests;
+
+    /// <summary>True when no object stands under the name, so that there can be no keys.</summary>
+    public bool IsScalar { get; init; }
+
+    /// <summary>What stands straight under the name when it is no object.</summary>
+    public ImmutableArray<PolicyText> Values { get; init; } = ImmutableArray<PolicyText>.Empty;
+
+    /// <summary>True when a condition key stands where an operator belongs.</summary>
+    public bool IsKey => Operator is null && Name.IsLiteral && ConditionOperator.IsShapedAsKey(Name.Text);
+
+    /// <summary>True when the name is meant to be an operator and AWS knows none of it.</summary>
+    public bool IsUnknownOperator =>
+        Operator is null && !Name.HasUnknown && !ConditionOperator.IsShapedAsKey(Name.Text) && !ConditionOperator.IsNullWithSet(Name.Text);
+}
+
+/// <summary>The Condition of a statement, by its members and flattened to its tests.</summary>
+internal sealed class ConditionBlock(
+    TextSpan nameSpan, bool isUnknown, ImmutableArray<ConditionClause> clauses, ImmutableArray<ConditionTest> tests)
 {
     /// <summary>The word Condition in the statement.</summary>
     public TextSpan NameSpan { get; } = nameSpan;
@@ -141,6 +189,9 @@ internal sealed class ConditionBlock(TextSpan nameSpan, bool isUnknown, Immutabl
     /// <summary>True when a function stands for the block or for a part of it, so that nobody can say what it asks.</summary>
     public bool IsUnknown { get; } = isUnknown;
 
+    public ImmutableArray<ConditionClause> Clauses { get; } = clauses;
+
+    /// <summary>The tests of all clauses, in text order.</summary>
     public ImmutableArray<ConditionTest> Tests { get; } = tests;
 
     /// <summary>True when every request passes every test, so that the block says nothing.</summary>

@@ -30,11 +30,76 @@ internal readonly record struct ConditionOperator(string Base, OperatorFamily Fa
     private const string ForAnyValue = "ForAnyValue:";
     private const string IfExists = "IfExists";
 
+    /// <summary>The operators without prefix and suffix, as AWS spells them.</summary>
+    public static readonly string[] Names =
+    [
+        "StringEquals", "StringNotEquals", "StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase", "StringLike", "StringNotLike",
+        "NumericEquals", "NumericNotEquals", "NumericLessThan", "NumericLessThanEquals", "NumericGreaterThan", "NumericGreaterThanEquals",
+        "DateEquals", "DateNotEquals", "DateLessThan", "DateLessThanEquals", "DateGreaterThan", "DateGreaterThanEquals",
+        "Bool", "BinaryEquals", "IpAddress", "NotIpAddress", "ArnEquals", "ArnNotEquals", "ArnLike", "ArnNotLike", "Null",
+    ];
+
     /// <summary>True when <c>*</c> and <c>?</c> in the values are wildcards.</summary>
     public bool HasWildcards => Base is "StringLike" or "StringNotLike" || Family == OperatorFamily.Arn;
 
     /// <summary>True when a request without the key can only fail the test: neither negated nor IfExists nor ForAllValues nor Null.</summary>
     public bool IsPositive => !IsNegated && !IsIfExists && Set != SetOperator.ForAllValues && Family != OperatorFamily.Null;
+
+    /// <summary>The operator that reads the wildcards which this one of family String takes literally; of IgnoreCase there is no such form.</summary>
+    public ConditionOperator Like => this with { Base = IsNegated ? "StringNotLike" : "StringLike" };
+
+    /// <summary>The same with a set prefix.</summary>
+    public ConditionOperator ForAny => this with { Set = SetOperator.ForAnyValue };
+
+    /// <summary>The same comparison among the operators of another family; null when it has none.</summary>
+    public ConditionOperator? In(OperatorFamily family)
+    {
+        var comparison = Comparison;
+        var isEquality = comparison is "Equals" or "NotEquals";
+        var name = family switch
+        {
+            OperatorFamily.Numeric or OperatorFamily.Date => family + comparison,
+            OperatorFamily.String when isEquality => "String" + comparison,
+            OperatorFamily.Arn when isEquality => IsNegated ? "ArnNotLike" : "ArnLike",
+            OperatorFamily.IpAddress when isEquality => IsNegated ? "NotIpAddress" : "IpAddress",
+            OperatorFamily.Bool when comparison == "Equals" => "Bool",
+            OperatorFamily.Binary when comparison == "Equals" => "BinaryEquals",
+            _ => null,
+        };
+        return name is null ? null : new ConditionOperator(name, family, Set, IsNegated, IsIfExists);
+    }
+
+    /// <summary>As a policy writes it.</summary>
+    public override string ToString() =>
+        (Set switch { SetOperator.ForAllValues => ForAllValues, SetOperator.ForAnyValue => ForAnyValue, _ => "" }) + Base + (IsIfExists ? IfExists : "");
+
+    /// <summary>
+    /// True when a name that is no operator has the colon of a condition key: neither does something like a set prefix stand before it nor an
+    /// operator after it.
+    /// </summary>
+    public static bool IsShapedAsKey(string text)
+    {
+        var colon = text.IndexOf(':');
+        if (colon < 0)
+            return false;
+        var head = text.Substring(0, colon);
+        var isSet = head.StartsWith("ForAll", StringComparison.OrdinalIgnoreCase)
+            || head.StartsWith("ForAny", StringComparison.OrdinalIgnoreCase)
+            || head.EndsWith("Value", StringComparison.OrdinalIgnoreCase)
+            || head.EndsWith("Values", StringComparison.OrdinalIgnoreCase);
+        if (isSet)
+            return false;
+        foreach (var name in Names)
+        {
+            if (text.IndexOf(":" + name, colon, StringComparison.OrdinalIgnoreCase) == colon && text.Length - colon - 1 - name.Length is 0 or 8)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>True for Null with a set prefix, which AWS accepts though it means nothing.</summary>
+    public static bool IsNullWithSet(string text) => text is ForAllValues + "Null" or ForAnyValue + "Null";
 
     public static bool TryParse(string text, out ConditionOperator result)
     {
@@ -57,6 +122,14 @@ internal readonly record struct ConditionOperator(string Base, OperatorFamily Fa
         result = new ConditionOperator(name, family, set, name.IndexOf("Not", StringComparison.Ordinal) >= 0, isIfExists);
         return true;
     }
+
+    /// <summary>What is asked of the two values, whatever their family: <c>Equals</c>, <c>NotEquals</c>, <c>LessThan</c> …</summary>
+    private string Comparison => Family switch
+    {
+        OperatorFamily.Numeric => Base.Substring("Numeric".Length),
+        OperatorFamily.Date => Base.Substring("Date".Length),
+        _ => IsNegated ? "NotEquals" : "Equals",
+    };
 
     private static bool TryGetFamily(string name, out OperatorFamily family)
     {

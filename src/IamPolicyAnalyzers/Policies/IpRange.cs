@@ -25,7 +25,8 @@ internal readonly struct IpRange
     {
         range = default;
         var slash = text.IndexOf('/');
-        if (!IPAddress.TryParse(slash < 0 ? text : text.Substring(0, slash), out var address))
+        var written = slash < 0 ? text : text.Substring(0, slash);
+        if (!IsPlain(written) || !IPAddress.TryParse(written, out var address))
             return false;
         var bits = address.AddressFamily == AddressFamily.InterNetwork ? Version4Bits : Version6Bits;
         var length = slash < 0 ? bits : 0;
@@ -50,6 +51,35 @@ internal readonly struct IpRange
         foreach (var range in ranges)
             (range.IsVersion4 ? ofVersion4 : ofVersion6).Add(range);
         return CoverAllFrom(0, ofVersion4) || CoverAllFrom(0, ofVersion6);
+    }
+
+    /// <summary>The parser of .NET also takes octal and shortened addresses, zones and ports, which AWS does not.</summary>
+    private static bool IsPlain(string address)
+    {
+        if (address.IndexOf(':') >= 0)
+        {
+            foreach (var c in address)
+            {
+                if (c is not (':' or '.' or (>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F')))
+                    return false;
+            }
+
+            return true;
+        }
+
+        var octets = address.Split('.');
+        foreach (var octet in octets)
+        {
+            if (octet.Length is 0 or > 3 || (octet.Length > 1 && octet[0] == '0'))
+                return false;
+            foreach (var c in octet)
+            {
+                if (c is < '0' or > '9')
+                    return false;
+            }
+        }
+
+        return octets.Length == 4;
     }
 
     /// <summary>The ranges agree in the bits before this one: they cover everything when one ends here, or when each half is covered.</summary>

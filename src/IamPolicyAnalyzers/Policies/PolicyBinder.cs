@@ -194,26 +194,61 @@ internal static class PolicyBinder
 
     private static ConditionBlock BindCondition(JsonMember member)
     {
-        var tests = ImmutableArray.CreateBuilder<ConditionTest>();
+        var clauses = ImmutableArray.CreateBuilder<ConditionClause>();
         var isUnknown = Intrinsic.IsIntrinsic(member.Value);
         if (!isUnknown)
         {
-            foreach (var operatorMember in member.Value.Members)
+            foreach (var clause in member.Value.Members)
             {
-                if (Intrinsic.IsIntrinsic(operatorMember.Value))
-                {
+                if (Intrinsic.IsIntrinsic(clause.Value) || Intrinsic.IsFunctionName(clause.Name))
                     isUnknown = true;
-                    continue;
-                }
-
-                var name = PolicyText.Of(operatorMember.Name);
-                ConditionOperator? conditionOperator = ConditionOperator.TryParse(name.Text, out var parsed) ? parsed : null;
-                foreach (var key in operatorMember.Value.Members)
-                    tests.Add(new ConditionTest(name, conditionOperator, PolicyText.Of(key.Name), Scalars(key.Value)));
+                else
+                    clauses.Add(BindClause(clause, ref isUnknown));
             }
         }
 
-        return new ConditionBlock(member.Name.ContentSpan, isUnknown, tests.ToImmutable());
+        return new ConditionBlock(member.Name.ContentSpan, isUnknown, clauses.ToImmutable(), TestsOf(clauses));
+    }
+
+    private static ConditionClause BindClause(JsonMember clause, ref bool isUnknown)
+    {
+        var name = PolicyText.Of(clause.Name);
+        ConditionOperator? conditionOperator = ConditionOperator.TryParse(name.Text, out var parsed) ? parsed : null;
+        var tests = ImmutableArray.CreateBuilder<ConditionTest>(clause.Value.Count);
+        foreach (var key in clause.Value.Members)
+        {
+            if (Intrinsic.IsFunctionName(key.Name))
+                isUnknown = true;
+            else
+                tests.Add(new ConditionTest(name, conditionOperator, PolicyText.Of(key.Name), Scalars(key.Value)) { HasObject = HoldsObject(key.Value) });
+        }
+
+        return clause.Value.IsObject || clause.Value.IsMissing
+            ? new ConditionClause(name, conditionOperator, Done(tests))
+            : new ConditionClause(name, conditionOperator, Done(tests)) { IsScalar = true, Values = Scalars(clause.Value) };
+    }
+
+    private static ImmutableArray<ConditionTest> TestsOf(ImmutableArray<ConditionClause>.Builder clauses)
+    {
+        if (clauses.Count == 1)
+            return clauses[0].Tests;
+        var tests = ImmutableArray.CreateBuilder<ConditionTest>();
+        foreach (var clause in clauses)
+            tests.AddRange(clause.Tests);
+        return tests.ToImmutable();
+    }
+
+    private static bool HoldsObject(JsonNode value)
+    {
+        if (value.IsObject)
+            return !Intrinsic.IsIntrinsic(value);
+        foreach (var item in value.Items)
+        {
+            if (item.IsObject && !Intrinsic.IsIntrinsic(item))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The strings of a value that is one string or a list of them. Functions are unknown texts; what is neither is left out.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using IamPolicyAnalyzers.Documents;
 using IamPolicyAnalyzers.Json;
@@ -72,6 +73,21 @@ internal sealed class PolicyDocument
             }
 
             return OpenSpan;
+        }
+    }
+
+    /// <summary>Every member of every Condition, with the statement it stands in.</summary>
+    public IEnumerable<(Statement Statement, ConditionClause Clause)> ConditionClauses
+    {
+        get
+        {
+            foreach (var statement in Statements)
+            {
+                if (statement.Condition is not { } condition)
+                    continue;
+                foreach (var clause in condition.Clauses)
+                    yield return (statement, clause);
+            }
         }
     }
 

@@ -49,6 +49,12 @@ internal sealed class PolicyText
     /// <summary>True when the text is all there is: no unknown part and no variable.</summary>
     public bool IsLiteral => !HasUnknown && !HasVariable;
 
+    /// <summary>True for a JSON number, which has no quotes.</summary>
+    public bool IsNumber => _node.IsNumber;
+
+    /// <summary>True for <c>true</c> and <c>false</c> without quotes.</summary>
+    public bool IsBoolean => _node.IsBoolean;
+
     /// <summary>The text inside the quotes; an empty string with its quotes.</summary>
     public TextSpan Span => _node.IsString ? _node.ContentSpan : _node.OpenSpan;
 

@@ -96,6 +96,21 @@ internal sealed class Principal(TextSpan nameSpan, bool isNot, bool isUnknown, I
 
     public ImmutableArray<PrincipalValue> Values { get; } = values;
 
+    /// <summary>True when services are named and nobody else.</summary>
+    public bool HasOnlyServices
+    {
+        get
+        {
+            foreach (var value in Values)
+            {
+                if (value.Kind != PrincipalValueKind.Service)
+                    return false;
+            }
+
+            return !IsNot && !IsUnknown && !Values.IsEmpty;
+        }
+    }
+
     public bool IncludesEveryone
     {
         get

@@ -28,6 +28,18 @@ public sealed class ManagedPolicyTests
         new("AmazonLaunchWizardFullaccess", "IAM0204", "s3:ListBuckets"),
         new("AmazonLaunchWizardFullaccess", "IAM0204", "s3:ListObjects"),
         new("AmazonLaunchWizardFullaccess", "IAM0204", "s3:ListObjectsV2"),
+
+        // A condition key that no page of Lake Formation has.
+        new("AmazonDataZoneGlueManageAccessRolePolicy", "IAM0404", "lakeformation:GlueARN"),
+
+        // Keys that are true or false, compared with text: with the name of a service, and with a true that Bool would read.
+        new("AIOpsAssistantPolicy", "IAM0410", "StringEquals"),
+        new("SageMakerStudioProjectProvisioningRolePolicy", "IAM0410", "StringEquals"),
+
+        // events:detail-type, which AWS documents as a list.
+        new("AWSAuditManagerAdministratorAccess", "IAM0415", "StringEquals"),
+        new("CloudTrailEventContext", "IAM0415", "StringEquals"),
+        new("SageMakerStudioProjectProvisioningRolePolicy", "IAM0415", "StringEquals"),
     ];
 
     /// <summary>More of them, each under its reason: <c>IAM0305 Policy text</c>, or <c>IAM0307 Policy</c> for whatever the rule marks there.</summary>

@@ -75,6 +75,9 @@ public sealed class CatalogueSuggestionTests
     [InlineData("s3:ExistingObjectTags/a", "s3:ExistingObjectTag/a")]
     [InlineData("iam:PassedToServce", "iam:PassedToService")]
     [InlineData("dyanmodb:LeadingKeys", "dynamodb:LeadingKeys")]
+    [InlineData("secretsmanager:ResourceTags/team", "secretsmanager:ResourceTag/team")]
+    [InlineData("aws:PrincipalOrganizationID", "aws:PrincipalOrgID")]
+    [InlineData("aws:PrincOrgPaths", "aws:PrincipalOrgPaths")]
     public void Suggests_the_condition_key_that_is_meant(string written, string meant)
     {
         Assert.True(Catalogue.TrySuggestConditionKey(written, out var key));

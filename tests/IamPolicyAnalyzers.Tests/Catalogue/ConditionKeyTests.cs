@@ -19,6 +19,8 @@ public sealed class ConditionKeyTests
     [InlineData("s3:RequestObjectTag/team", "s3:RequestObjectTag/<key>")]
     [InlineData("kms:EncryptionContext:aws:s3:arn", "kms:EncryptionContext:${EncryptionContextKey}")]
     [InlineData("glacier:ResourceTag/team", "glacier:ResourceTag/")]
+    [InlineData("secretsmanager:ResourceTag/team", "secretsmanager:ResourceTag/tag-key")]
+    [InlineData("ssm:ResourceTag/cost:center", "ssm:resourceTag/tag-key")]
     [InlineData("elasticloadbalancing:ResourceTag/team", "elasticloadbalancing:ResourceTag/${TagKey}")]
     [InlineData("events:Metadata/kind", "events:Metadata/${MetadataKey}")]
     [InlineData("events:Metadata/kind/Matcher", "events:Metadata/${MetadataKey}/Matcher")]

@@ -130,11 +130,21 @@ public sealed class UseSuggestedNameTests
         var fix = new UseSuggestedName();
 
         Assert.Equal(
-            [RuleIds.UnknownElement, RuleIds.InvalidEffect, RuleIds.InvalidSid, RuleIds.DuplicateSid, RuleIds.AmbiguousSid, RuleIds.MiscasedAction, RuleIds.InvalidArn],
+        Assert.Equal(
+            [RuleIds.UnknownElement, RuleIds.InvalidEffect, RuleIds.InvalidSid, RuleIds.DuplicateSid, RuleIds.AmbiguousSid, RuleIds.MiscasedAction, RuleIds.InvalidArn, RuleIds.UnknownConditionOperator, RuleIds.InvalidConditionKey],
+            fix.GetFixAllProvider()!.GetSupportedFixAllDiagnosticIds(fix));
             fix.GetFixAllProvider()!.GetSupportedFixAllDiagnosticIds(fix));
         Assert.True(FixText.Edits<UseSuggestedName>("""{ "[|version|]": "2012-10-17", "Statement": [] }""", RuleIds.UnknownElement, "Version")[0].IsSafe);
         Assert.False(FixText.Edits<UseSuggestedName>("""{ "Statement": { "Action": "[|s3:GetObjects|]" } }""", RuleIds.UnknownAction, "s3:GetObject")[0].IsSafe);
     }
+
+    [Fact]
+    public void Does_not_rename_a_key_into_its_neighbour() => Assert.Empty(FixText.Titles<UseSuggestedName>(
+        """{ "Statement": { "Condition": { "Bool": { "[|SecureTransport|]": "true", "aws:SecureTransport": "true" } } } }""", RuleIds.InvalidConditionKey, "aws:SecureTransport"));
+
+    [Fact]
+    public void Does_not_rename_an_operator_into_its_neighbour() => Assert.Empty(FixText.Titles<UseSuggestedName>(
+        """{ "Statement": { "Condition": { "[|bool|]": { "aws:SecureTransport": "true" }, "Bool": { "aws:ViaAWSService": "true" } } } }""", RuleIds.UnknownConditionOperator, "Bool"));
 
     [Theory]
     [InlineData("""{ "[|version|]": "2012-10-17", "Version": "2012-10-17", "Statement": [] }""", "Version")]

@@ -48,6 +48,7 @@ public sealed class ConditionOperatorTests
 
             Assert.True(ConditionOperator.TryParse(text, out var read), text);
             Assert.Equal(new ConditionOperator(name, Enum.Parse<OperatorFamily>(family), set, isNegated, isIfExists), read);
+            Assert.Equal(text, read.ToString());
             Assert.Equal(hasWildcards, read.HasWildcards);
             Assert.Equal(!isNegated && !isIfExists && set != SetOperator.ForAllValues, read.IsPositive);
         }
@@ -76,6 +77,43 @@ public sealed class ConditionOperatorTests
     [InlineData("ForEachValue:StringEquals")]
     [InlineData("")]
     public void Knows_no_other(string text) => Assert.False(ConditionOperator.TryParse(text, out _));
+
+    [Fact]
+    public void Names_every_operator() => Assert.Equal(Operators.Select(row => (string)row[0]).Append("Null").Order(), ConditionOperator.Names.Order());
+
+    [Theory]
+    [InlineData("StringEqualsIgnoreCase", "IpAddress", "IpAddress")]
+    [InlineData("ForAnyValue:StringNotLikeIfExists", "Arn", "ForAnyValue:ArnNotLikeIfExists")]
+    [InlineData("ArnLike", "String", "StringEquals")]
+    [InlineData("NotIpAddress", "String", "StringNotEquals")]
+    [InlineData("NumericLessThanEquals", "Date", "DateLessThanEquals")]
+    [InlineData("DateNotEquals", "Numeric", "NumericNotEquals")]
+    [InlineData("StringEquals", "Binary", "BinaryEquals")]
+    [InlineData("StringEquals", "Bool", "Bool")]
+    [InlineData("StringNotEquals", "Bool", null)]
+    [InlineData("NumericLessThan", "String", null)]
+    public void Finds_the_same_comparison_in_another_family(string name, string family, string? expected)
+    {
+        Assert.True(ConditionOperator.TryParse(name, out var read));
+
+        var found = read.In(Enum.Parse<OperatorFamily>(family));
+
+        Assert.Equal(expected, found?.ToString());
+        Assert.True(found is null || (ConditionOperator.TryParse(found.Value.ToString(), out var parsed) && parsed == found.Value));
+    }
+
+    [Theory]
+    [InlineData("aws:SourceIp", true)]
+    [InlineData("token.actions.githubusercontent.com:sub", true)]
+    [InlineData("kms:EncryptionContext:a", true)]
+    [InlineData("forecast:Anything", true)]
+    [InlineData("StringsEquals", false)]
+    [InlineData("ForAnyValues:StringEquals", false)]
+    [InlineData("forallvalues:x", false)]
+    [InlineData("EachValue:StringLike", false)]
+    [InlineData("Some:stringEquals", false)]
+    [InlineData("Some:StringEqualsIfExists", false)]
+    public void Tells_a_key_from_a_misspelt_operator(string name, bool isKey) => Assert.Equal(isKey, ConditionOperator.IsShapedAsKey(name));
 
     [Theory]
     [InlineData("StringEquals", "[\"a\", \"b\"]", "b", true)]

@@ -220,4 +220,27 @@ public sealed class PolicyBinderTests
     public void Guesses_the_type(string json, string type) => Assert.Equal(type, PolicyDocument.Parse(json).GuessedType.ToString());
 
     private static Statement Statement(string json) => PolicyDocument.Parse($$"""{ "Statement": {{json}} }""").Statements.Single();
+
+    [Fact]
+    public void Keeps_every_member_of_a_condition()
+    {
+        var policy = PolicyDocument.Parse(
+            """
+            { "Statement": { "Condition": {
+                "Bool": { "aws:SecureTransport": true, "aws:ViaAWSService": { "a": 1 } },
+                "aws:SourceVpc": ["vpc-1", "vpc-2"],
+                "stringEquals": {},
+                "Null": { "Ref": "Keys" } } } }
+            """);
+
+        var condition = policy.Statements.Single().Condition!;
+
+        Assert.True(condition.IsUnknown);
+        Assert.Equal(["Bool", "aws:SourceVpc", "stringEquals"], condition.Clauses.Select(clause => clause.Name.Text));
+        Assert.Equal([false, true, false], condition.Clauses.Select(clause => clause.IsKey));
+        Assert.Equal([false, false, true], condition.Clauses.Select(clause => clause.IsUnknownOperator));
+        Assert.Equal(["vpc-1", "vpc-2"], condition.Clauses[1].Values.Select(value => value.Text));
+        Assert.Equal([("aws:SecureTransport", false), ("aws:ViaAWSService", true)], condition.Tests.Select(test => (test.Key.Text, test.HasObject)));
+        Assert.Equal(condition.Tests, policy.ConditionClauses.SelectMany(member => member.Clause.Tests));
+    }
 }
