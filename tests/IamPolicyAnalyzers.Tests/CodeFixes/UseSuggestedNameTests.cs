@@ -130,9 +130,10 @@ public sealed class UseSuggestedNameTests
         var fix = new UseSuggestedName();
 
         Assert.Equal(
-        Assert.Equal(
-            [RuleIds.UnknownElement, RuleIds.InvalidEffect, RuleIds.InvalidSid, RuleIds.DuplicateSid, RuleIds.AmbiguousSid, RuleIds.MiscasedAction, RuleIds.InvalidArn, RuleIds.UnknownConditionOperator, RuleIds.InvalidConditionKey],
-            fix.GetFixAllProvider()!.GetSupportedFixAllDiagnosticIds(fix));
+            [
+                RuleIds.UnknownElement, RuleIds.InvalidEffect, RuleIds.InvalidSid, RuleIds.DuplicateSid, RuleIds.AmbiguousSid,
+                RuleIds.MiscasedAction, RuleIds.InvalidArn, RuleIds.UnknownConditionOperator, RuleIds.InvalidConditionKey,
+            ],
             fix.GetFixAllProvider()!.GetSupportedFixAllDiagnosticIds(fix));
         Assert.True(FixText.Edits<UseSuggestedName>("""{ "[|version|]": "2012-10-17", "Statement": [] }""", RuleIds.UnknownElement, "Version")[0].IsSafe);
         Assert.False(FixText.Edits<UseSuggestedName>("""{ "Statement": { "Action": "[|s3:GetObjects|]" } }""", RuleIds.UnknownAction, "s3:GetObject")[0].IsSafe);

@@ -24,12 +24,11 @@ public sealed class FixPromiseTests
     // Until they are repaired, AWS takes these for nothing; then they mean what their author wrote.
     private static readonly ImmutableHashSet<string> s_repaired =
     [
-    [
         RuleIds.DuplicateMember, RuleIds.InvalidElementType, RuleIds.UnknownElement, RuleIds.InvalidEffect,
         RuleIds.InvalidAction, RuleIds.UnknownService, RuleIds.UnknownAction, RuleIds.ApiOperationAsAction,
         RuleIds.InvalidArn, RuleIds.InvalidArnField, RuleIds.UnknownArnRegion, RuleIds.MismatchedArnField, RuleIds.UnknownResourceType,
-        RuleIds.DeprecatedConditionKey, RuleIds.InvalidConditionKey, RuleIds.InvalidConditionValue, RuleIds.MismatchedOperator, RuleIds.MissingSetOperator, RuleIds.UnknownConditionKey, RuleIds.UnknownConditionOperator,
-    ];
+        RuleIds.DeprecatedConditionKey, RuleIds.InvalidConditionKey, RuleIds.InvalidConditionValue, RuleIds.MismatchedOperator,
+        RuleIds.MissingSetOperator, RuleIds.UnknownConditionKey, RuleIds.UnknownConditionOperator,
     ];
 
     [Fact]
