@@ -1,3 +1,4 @@
+using System;
 using IamPolicyAnalyzers.Policies;
 
 namespace IamPolicyAnalyzers.Catalogue;
@@ -14,7 +15,14 @@ internal sealed partial class ActionCatalogue
     }
 
     /// <summary>True when the entry stands for some action.</summary>
-    public bool HasMatch(ActionPattern entry) => entry.HasWildcard ? !Match(entry).IsEmpty : IndexOf(entry) >= 0;
+    public bool HasMatch(ActionPattern entry)
+    {
+        if (!entry.HasWildcard)
+            return IndexOf(entry) >= 0;
+        if (entry.CatalogueIndex == ActionPattern.NotLookedUp)
+            entry.CatalogueIndex = Match(entry).IsEmpty ? -1 : ActionPattern.HasMatch;
+        return entry.CatalogueIndex == ActionPattern.HasMatch;
+    }
 
     /// <summary>The index of the action that an entry without wildcards names, or -1.</summary>
     public int IndexOf(ActionPattern entry)
@@ -53,8 +61,10 @@ internal sealed partial class ActionCatalogue
     {
         var index = entry.CatalogueIndex;
         if (index != ActionPattern.NotLookedUp)
-            return index;
-        index = entry.IsWellFormed && !entry.HasWildcard && (service.HasPrefix(entry.Prefix) || TryGetService(entry.Prefix, out service)) && service.TryGetAction(entry.Name, out var action)
+            return Math.Max(index, -1);
+        if (entry.HasWildcard)
+            return -1;
+        index = entry.IsWellFormed && (service.HasPrefix(entry.Prefix) || TryGetService(entry.Prefix, out service)) && service.TryGetAction(entry.Name, out var action)
             ? action.Index
             : -1;
 

@@ -37,6 +37,9 @@ internal sealed class ActionPattern
     /// <summary>The value of <see cref="CatalogueIndex"/> before anybody has looked.</summary>
     public const int NotLookedUp = -2;
 
+    /// <summary>The value of <see cref="CatalogueIndex"/> for a pattern that stands for some action.</summary>
+    public const int HasMatch = -3;
+
     /// <summary>What the catalogue found for the entry, kept with it because many rules ask; the catalogue alone reads and writes it.</summary>
     public int CatalogueIndex { get; set; } = NotLookedUp;
 
@@ -96,7 +99,9 @@ internal sealed class ActionPattern
 
     /// <summary>True when the pattern stands for every action that <paramref name="other"/> stands for, whatever actions AWS has.</summary>
     public bool Covers(ActionPattern other) =>
-        IsWellFormed && other.IsWellFormed && (IsAll || Glob.Covers(_text.Characters, other._text.Characters, ignoreCase: true));
+        IsWellFormed
+        && other.IsWellFormed
+        && (IsAll || (Prefix.Equals(other.Prefix, StringComparison.OrdinalIgnoreCase) && Glob.Covers(Name, other.Name, ignoreCase: true)));
 
     /// <summary>True when some action name could be meant by both.</summary>
     public bool Overlaps(ActionPattern other) =>
