@@ -11,7 +11,10 @@ internal sealed class Coverage
     /// <summary>In comparisons of two short texts. A document that would take more is looked through in part: no person wrote it.</summary>
     private const int MaxWork = 2_000_000;
 
-    private const int CharactersOfShortTexts = 256;
+    private const int CharactersOfShortTexts = 64;
+
+    /// <summary>Stands for the service of a pattern that may mean actions or resources of several.</summary>
+    private const string AnyService = "";
 
     private long _left = MaxWork;
 
@@ -20,6 +23,7 @@ internal sealed class Coverage
         element.Entries,
         static entry => entry.IsWellFormed,
         static entry => entry.HasWildcard,
+        static entry => entry.IsAll ? AnyService : entry.Prefix.ToString(),
         static entry => entry.Text,
         StringComparer.OrdinalIgnoreCase,
         Covers);
@@ -30,6 +34,7 @@ internal sealed class Coverage
         element.Entries,
         static entry => entry is { IsWellFormed: true, IsUnknown: false },
         static entry => entry.HasWildcard || entry.HasUnknown,
+        static entry => ServiceOf(entry.Part(ArnPart.Service)),
         static entry => entry.Text,
         StringComparer.Ordinal,
         (outer, inner) => Covers(outer, inner) && !IsBucketOf(outer, inner));
@@ -39,6 +44,7 @@ internal sealed class Coverage
         principal.Values,
         static value => value is { Kind: PrincipalValueKind.Aws, IsUnknown: false },
         static _ => true,
+        static _ => AnyService,
         static value => value.Text,
         StringComparer.Ordinal,
         (outer, inner) => Covers(outer, inner, effect));
@@ -71,50 +77,85 @@ internal sealed class Coverage
         }
     }
 
-    private List<(T Entry, T By)> CoveredEntries<T>(
-        ImmutableArray<T> written, Predicate<T> isComparable, Predicate<T> isPattern, Func<T, string> text, StringComparer comparer, Func<T, T, bool> covers)
+    private static List<(T Entry, T By)> CoveredEntries<T>(
+        ImmutableArray<T> written,
+        Predicate<T> isComparable,
+        Predicate<T> isPattern,
+        Func<T, string> service,
+        Func<T, string> text,
+        StringComparer comparer,
+        Func<T, T, bool> covers)
     {
         var covered = new List<(T, T)>();
         if (written.Length < 2)
             return covered;
 
-        // A name covers only the same name, so that no list of names is compared with itself.
         var entries = new List<T>(written.Length);
-        var patterns = new List<int>();
+        var patterns = new Dictionary<string, List<int>>(comparer);
         foreach (var entry in written)
         {
             if (!isComparable(entry))
                 continue;
             if (isPattern(entry))
-                patterns.Add(entries.Count);
+                Add(service(entry), entries.Count);
             entries.Add(entry);
         }
 
+        // A name covers only the same name, and a pattern of one service nothing of another: few of a list are compared.
         var names = new Dictionary<string, T>(comparer);
         for (var i = 0; i < entries.Count; i++)
         {
             var entry = entries[i];
+            if (!isPattern(entry) && names.TryGetValue(text(entry), out var same))
+            {
+                covered.Add((entry, same));
+                continue;
+            }
+
             if (!isPattern(entry))
-            {
-                if (names.TryGetValue(text(entry), out var same))
-                {
-                    covered.Add((entry, same));
-                    continue;
-                }
-
                 names.Add(text(entry), entry);
-            }
-
-            foreach (var j in patterns)
-            {
-                if (j == i || !covers(entries[j], entry) || (j > i && covers(entry, entries[j])))
-                    continue;
-                covered.Add((entry, entries[j]));
-                break;
-            }
+            if (patterns.Count > 0 && IndexOfCovering(i) is { } by)
+                covered.Add((entry, entries[by]));
         }
 
         return covered;
+
+        void Add(string group, int index)
+        {
+            if (!patterns.TryGetValue(group, out var indices))
+                patterns.Add(group, indices = []);
+            indices.Add(index);
+        }
+
+        int? IndexOfCovering(int index)
+        {
+            var group = service(entries[index]);
+            return IndexIn(group, index) ?? (group == AnyService ? null : IndexIn(AnyService, index));
+        }
+
+        int? IndexIn(string group, int index)
+        {
+            if (!patterns.TryGetValue(group, out var indices))
+                return null;
+            foreach (var other in indices)
+            {
+                if (other != index && covers(entries[other], entries[index]) && (other < index || !covers(entries[index], entries[other])))
+                    return other;
+            }
+
+            return null;
+        }
+    }
+
+    private static string ServiceOf(ReadOnlySpan<char> part)
+    {
+        foreach (var c in part)
+        {
+            if (c is not ('-' or (>= 'a' and <= 'z') or (>= '0' and <= '9')))
+                return AnyService;
+        }
+
+        return part.ToString();
     }
 
     private bool Covers(Statement outer, Statement inner) =>

@@ -116,7 +116,9 @@ internal sealed class ActionPattern
 
     /// <summary>True when the pattern stands for every action that <paramref name="other"/> stands for, whatever actions AWS has.</summary>
     public bool Covers(ActionPattern other) =>
-        IsWellFormed && other.IsWellFormed && (IsAll || Glob.Covers(_text.Characters, other._text.Characters, ignoreCase: true));
+        IsWellFormed
+        && other.IsWellFormed
+        && (IsAll || (Prefix.Equals(other.Prefix, StringComparison.OrdinalIgnoreCase) && Glob.Covers(Name, other.Name, ignoreCase: true)));
 
     /// <summary>True when some action name could be meant by both.</summary>
     public bool Overlaps(ActionPattern other) =>
