@@ -28,7 +28,8 @@ internal sealed class InvalidArn() : PolicyRule(Descriptor)
                 continue;
             foreach (var entry in resource.Entries)
             {
-                if (!entry.IsRefused || IsShortForm(context, entry))
+                // An element that is only "" is empty, which is a finding of its own.
+                if (!entry.IsRefused || IsShortForm(context, entry) || (!resource.IsList && entry.Text.Length == 0))
                     continue;
                 var meant = spelling.OfForm(entry, statement);
                 var form = entry.Text.StartsWith("arn:", StringComparison.Ordinal) ? "a complete ARN" : "an ARN";
