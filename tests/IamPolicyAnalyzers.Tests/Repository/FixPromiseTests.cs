@@ -26,7 +26,8 @@ public sealed class FixPromiseTests
     [
         RuleIds.UnknownElement, RuleIds.InvalidEffect, RuleIds.InvalidAction, RuleIds.UnknownService, RuleIds.UnknownAction,
         RuleIds.UnknownConditionOperator, RuleIds.InvalidConditionKey, RuleIds.UnknownConditionKey, RuleIds.DeprecatedConditionKey,
-        RuleIds.MismatchedOperator, RuleIds.InvalidConditionValue, RuleIds.MissingSetOperator,
+        RuleIds.MismatchedOperator, RuleIds.InvalidConditionValue, RuleIds.WildcardWithoutLike, RuleIds.MissingSetOperator,
+        RuleIds.InvalidConditionShape,
     ];
 
     [Fact]

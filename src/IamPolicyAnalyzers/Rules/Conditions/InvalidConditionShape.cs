@@ -1,3 +1,5 @@
+using System;
+using System.Linq;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Catalogue;
 using IamPolicyAnalyzers.Policies;
@@ -20,44 +22,72 @@ internal sealed class InvalidConditionShape() : PolicyRule(Descriptor)
 
     protected override void Analyze(PolicyContext context)
     {
-        foreach (var (_, clause) in context.Policy.ConditionClauses)
+        foreach (var statement in context.Policy.Statements)
         {
-            var name = clause.Name.Text;
-            if (clause.IsKey)
-            {
-                context.Report(Descriptor, clause.Name.Span, $"has key '{name}' where an operator belongs", $"put it under '{OperatorFor(context.Catalogue, clause)}'");
+            if (statement.Condition is not { } condition)
                 continue;
-            }
-
-            if (clause.IsScalar && clause.Operator is not null)
-                context.Report(Descriptor, clause.Name.Span, $"has no key under '{name}'", "write the key, and the value under it");
-            foreach (var test in clause.Tests)
+            var names = new MemberNames(condition.Clauses.Select(clause => clause.Name.Text), StringComparer.Ordinal);
+            foreach (var clause in condition.Clauses)
             {
-                if (test.HasObject)
-                    context.Report(Descriptor, test.Key.Span, $"has an object under key '{test.Key.Text}'", "write a value or a list of values");
+                if (clause.IsKey)
+                    ReportKey(context, clause, names);
+                else if (clause.IsScalar && clause.Operator is not null)
+                    context.Report(Descriptor, clause.Name.Span, $"has no key under '{clause.Name.Text}'", "write the key, and the value under it");
+                else
+                    ReportObjects(context, clause);
             }
         }
     }
 
-    /// <summary>The operator that stands below the key, else the one that its type calls for.</summary>
-    private static string OperatorFor(ActionCatalogue catalogue, ConditionClause key)
+    private static void ReportKey(PolicyContext context, ConditionClause clause, MemberNames names)
+    {
+        var (meant, isOnlyOne) = OperatorFor(context.Catalogue, clause);
+        var properties = isOnlyOne ? names.Properties(new(meant)) : FixData.None;
+        context.Report(
+            Descriptor,
+            clause.Name.Span,
+            properties,
+            $"has key '{clause.Name.Text}' where an operator belongs",
+            $"put it under {(isOnlyOne ? "" : "an operator such as ")}'{meant}'");
+    }
+
+    private static void ReportObjects(PolicyContext context, ConditionClause clause)
+    {
+        foreach (var test in clause.Tests)
+        {
+            if (test.HasObject)
+                context.Report(Descriptor, test.Key.Span, $"has an object under key '{test.Key.Text}'", "write a value or a list of values");
+        }
+    }
+
+    /// <summary>The operator that the type of the key calls for, and whether nothing else can be meant; the one below the key where both have changed places.</summary>
+    private static (string Name, bool IsOnlyOne) OperatorFor(ActionCatalogue catalogue, ConditionClause key)
     {
         foreach (var below in key.Tests)
         {
             if (ConditionOperator.TryParse(below.Key.Text, out var written))
-                return written.ToString();
+                return (written.ToString(), false);
         }
 
         var isKnown = catalogue.TryGetConditionKey(key.Name.Characters, out var known);
-        var equals = new ConditionOperator("StringEquals", OperatorFamily.String, isKnown && known.IsMultivalued ? SetOperator.ForAnyValue : SetOperator.None, false, false);
-        if (isKnown && ConditionFit.FamilyOf(known.Type) is not OperatorFamily.String and var family)
-            return equals.In(family)!.Value.ToString();
+        var family = isKnown ? ConditionFit.FamilyOf(known.Type) : OperatorFamily.String;
+        if (family is OperatorFamily.Numeric or OperatorFamily.Date)
+            return (family + "LessThan", false);
+
+        var set = isKnown && known.IsMultivalued ? SetOperator.ForAnyValue : SetOperator.None;
+        var equals = new ConditionOperator("StringEquals", OperatorFamily.String, set, IsNegated: false, IsIfExists: false);
+        var meant = family == OperatorFamily.String ? (HasWildcard(key) ? equals.Like : equals) : equals.In(family) ?? equals;
+        return (meant.ToString(), isKnown && set == SetOperator.None && key.IsScalar);
+    }
+
+    private static bool HasWildcard(ConditionClause key)
+    {
         foreach (var value in key.Values)
         {
             if (Glob.HasWildcard(value.Pattern))
-                return equals.Like.ToString();
+                return true;
         }
 
-        return equals.ToString();
+        return false;
     }
 }
