@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using IamPolicyAnalyzers.Analysis;
-using IamPolicyAnalyzers.Catalogue;
 using IamPolicyAnalyzers.Policies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -41,7 +40,7 @@ internal sealed class InvalidConditionShape() : PolicyRule(Descriptor)
 
     private static void ReportKey(PolicyContext context, ConditionClause clause, MemberNames names)
     {
-        var (meant, isOnlyOne) = OperatorFor(context.Catalogue, clause);
+        var (meant, isOnlyOne) = context.Catalogue.OperatorFor(clause);
         var properties = isOnlyOne ? names.Properties(new(meant)) : FixData.None;
         context.Report(
             Descriptor,
@@ -58,36 +57,5 @@ internal sealed class InvalidConditionShape() : PolicyRule(Descriptor)
             if (test.HasObject)
                 context.Report(Descriptor, test.Key.Span, $"has an object under key '{test.Key.Text}'", "write a value or a list of values");
         }
-    }
-
-    /// <summary>The operator that the type of the key calls for, and whether nothing else can be meant; the one below the key where both have changed places.</summary>
-    private static (string Name, bool IsOnlyOne) OperatorFor(ActionCatalogue catalogue, ConditionClause key)
-    {
-        foreach (var below in key.Tests)
-        {
-            if (ConditionOperator.TryParse(below.Key.Text, out var written))
-                return (written.ToString(), false);
-        }
-
-        var isKnown = catalogue.TryGetConditionKey(key.Name.Characters, out var known);
-        var family = isKnown ? ConditionFit.FamilyOf(known.Type) : OperatorFamily.String;
-        if (family is OperatorFamily.Numeric or OperatorFamily.Date)
-            return (family + "LessThan", false);
-
-        var set = isKnown && known.IsMultivalued ? SetOperator.ForAnyValue : SetOperator.None;
-        var equals = new ConditionOperator("StringEquals", OperatorFamily.String, set, IsNegated: false, IsIfExists: false);
-        var meant = family == OperatorFamily.String ? (HasWildcard(key) ? equals.Like : equals) : equals.In(family) ?? equals;
-        return (meant.ToString(), isKnown && set == SetOperator.None && key.IsScalar);
-    }
-
-    private static bool HasWildcard(ConditionClause key)
-    {
-        foreach (var value in key.Values)
-        {
-            if (Glob.HasWildcard(value.Pattern))
-                return true;
-        }
-
-        return false;
     }
 }
