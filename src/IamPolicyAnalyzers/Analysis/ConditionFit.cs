@@ -4,7 +4,7 @@ using IamPolicyAnalyzers.Policies;
 
 namespace IamPolicyAnalyzers.Analysis;
 
-/// <summary>Whether an operator can compare what a condition key holds.</summary>
+/// <summary>Which operators can compare what a condition key holds.</summary>
 internal static class ConditionFit
 {
     /// <summary>The key of a test; false where AWS does not say what it holds: an identity provider's key, an unknown one, one that is not all written.</summary>
@@ -36,14 +36,34 @@ internal static class ConditionFit
         _ => OperatorFamily.String,
     };
 
+    /// <summary>The operator that a key in the place of one calls for by its type, and whether nothing else can be meant; the one below the key where both have changed places.</summary>
+    public static (string Name, bool IsOnlyOne) OperatorFor(this ActionCatalogue catalogue, ConditionClause key)
+    {
+        foreach (var below in key.Tests)
+        {
+            if (ConditionOperator.TryParse(below.Key.Text, out var written))
+                return (written.ToString(), false);
+        }
+
+        var isKnown = catalogue.TryGetConditionKey(key.Name.Characters, out var known);
+        var family = isKnown ? FamilyOf(known.Type) : OperatorFamily.String;
+        if (family is OperatorFamily.Numeric or OperatorFamily.Date)
+            return (family + "LessThan", false);
+
+        var set = isKnown && known.IsMultivalued ? SetOperator.ForAnyValue : SetOperator.None;
+        var equals = new ConditionOperator("StringEquals", OperatorFamily.String, set, IsNegated: false, IsIfExists: false);
+        var meant = family == OperatorFamily.String ? (HasWildcard(key) ? equals.Like : equals) : equals.In(family) ?? equals;
+        return (meant.ToString(), isKnown && set == SetOperator.None && key.IsScalar);
+    }
+
+    /// <summary>True for the one key that holds a time as a number.</summary>
+    public static bool IsEpochTime(ConditionTest test) => test.Key.Text.Equals("aws:EpochTime", StringComparison.OrdinalIgnoreCase);
+
     private static bool IsComparable(ConditionTest test, OperatorFamily family, ConditionKeyType type) =>
         family == FamilyOf(type)
         || (family == OperatorFamily.String && type == ConditionKeyType.Arn)
         || (family == OperatorFamily.Arn && type == ConditionKeyType.String && HoldsOnlyArns(test))
         || (family == OperatorFamily.Numeric && IsEpochTime(test));
-
-    /// <summary>True for the one key that holds a time as a number.</summary>
-    public static bool IsEpochTime(ConditionTest test) => test.Key.Text.Equals("aws:EpochTime", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A key of free text may hold ARNs, and the policy then says so itself.</summary>
     private static bool HoldsOnlyArns(ConditionTest test)
@@ -55,5 +75,16 @@ internal static class ConditionFit
         }
 
         return true;
+    }
+
+    private static bool HasWildcard(ConditionClause key)
+    {
+        foreach (var value in key.Values)
+        {
+            if (Glob.HasWildcard(value.Pattern))
+                return true;
+        }
+
+        return false;
     }
 }

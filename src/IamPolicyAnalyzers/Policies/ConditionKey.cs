@@ -41,7 +41,7 @@ internal readonly struct ConditionKey
     public string Name => Text.Substring(_colon + 1);
 
     /// <summary>True for a key that nobody but an identity provider knows, SAML included.</summary>
-    public bool IsFederated => IsOfProvider || Prefix.Equals("saml", StringComparison.OrdinalIgnoreCase);
+    public bool IsFederated => IsOfProvider || Text.StartsWith("saml:", StringComparison.OrdinalIgnoreCase);
 
     public ConditionKeyFlaw Flaw =>
         Text.Length == 0 ? ConditionKeyFlaw.Empty

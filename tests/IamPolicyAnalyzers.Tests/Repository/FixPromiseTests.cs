@@ -29,6 +29,7 @@ public sealed class FixPromiseTests
         RuleIds.InvalidArn, RuleIds.InvalidArnField, RuleIds.UnknownArnRegion, RuleIds.MismatchedArnField, RuleIds.UnknownResourceType,
         RuleIds.DeprecatedConditionKey, RuleIds.InvalidConditionKey, RuleIds.InvalidConditionValue, RuleIds.MismatchedOperator,
         RuleIds.MissingSetOperator, RuleIds.UnknownConditionKey, RuleIds.UnknownConditionOperator,
+        RuleIds.WildcardWithoutLike, RuleIds.InvalidConditionShape,
     ];
 
     [Fact]

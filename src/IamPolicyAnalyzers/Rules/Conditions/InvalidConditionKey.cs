@@ -1,3 +1,5 @@
+using System;
+using System.Linq;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Policies;
 using Microsoft.CodeAnalysis;
@@ -24,6 +26,7 @@ internal sealed class InvalidConditionKey() : PolicyRule(Descriptor)
         {
             if (clause.IsKey)
                 continue;
+            var names = new MemberNames(clause.Tests.Select(test => test.Key.Text), StringComparer.OrdinalIgnoreCase);
             foreach (var test in clause.Tests)
             {
                 var key = new ConditionKey(test.Key.Text);
@@ -31,7 +34,7 @@ internal sealed class InvalidConditionKey() : PolicyRule(Descriptor)
                     continue;
                 var meant = spelling.OfForm(key, statement);
                 var tail = meant.Text is null ? "; write it as prefix:name" : meant.Tail;
-                context.Report(Descriptor, test.Key.Span, meant.Properties, key.Text, Fact(key) + tail);
+                context.Report(Descriptor, test.Key.Span, names.Properties(meant), key.Text, Fact(key) + tail);
             }
         }
     }

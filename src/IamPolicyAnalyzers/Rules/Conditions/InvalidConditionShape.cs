@@ -1,5 +1,6 @@
+using System;
+using System.Linq;
 using IamPolicyAnalyzers.Analysis;
-using IamPolicyAnalyzers.Catalogue;
 using IamPolicyAnalyzers.Policies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -20,44 +21,41 @@ internal sealed class InvalidConditionShape() : PolicyRule(Descriptor)
 
     protected override void Analyze(PolicyContext context)
     {
-        foreach (var (_, clause) in context.Policy.ConditionClauses)
+        foreach (var statement in context.Policy.Statements)
         {
-            var name = clause.Name.Text;
-            if (clause.IsKey)
-            {
-                context.Report(Descriptor, clause.Name.Span, $"has key '{name}' where an operator belongs", $"put it under '{OperatorFor(context.Catalogue, clause)}'");
+            if (statement.Condition is not { } condition)
                 continue;
-            }
-
-            if (clause.IsScalar && clause.Operator is not null)
-                context.Report(Descriptor, clause.Name.Span, $"has no key under '{name}'", "write the key, and the value under it");
-            foreach (var test in clause.Tests)
+            var names = new MemberNames(condition.Clauses.Select(clause => clause.Name.Text), StringComparer.Ordinal);
+            foreach (var clause in condition.Clauses)
             {
-                if (test.HasObject)
-                    context.Report(Descriptor, test.Key.Span, $"has an object under key '{test.Key.Text}'", "write a value or a list of values");
+                if (clause.IsKey)
+                    ReportKey(context, clause, names);
+                else if (clause.IsScalar && clause.Operator is not null)
+                    context.Report(Descriptor, clause.Name.Span, $"has no key under '{clause.Name.Text}'", "write the key, and the value under it");
+                else
+                    ReportObjects(context, clause);
             }
         }
     }
 
-    /// <summary>The operator that stands below the key, else the one that its type calls for.</summary>
-    private static string OperatorFor(ActionCatalogue catalogue, ConditionClause key)
+    private static void ReportKey(PolicyContext context, ConditionClause clause, MemberNames names)
     {
-        foreach (var below in key.Tests)
-        {
-            if (ConditionOperator.TryParse(below.Key.Text, out var written))
-                return written.ToString();
-        }
+        var (meant, isOnlyOne) = context.Catalogue.OperatorFor(clause);
+        var properties = isOnlyOne ? names.Properties(new(meant)) : FixData.None;
+        context.Report(
+            Descriptor,
+            clause.Name.Span,
+            properties,
+            $"has key '{clause.Name.Text}' where an operator belongs",
+            $"put it under {(isOnlyOne ? "" : "an operator such as ")}'{meant}'");
+    }
 
-        var isKnown = catalogue.TryGetConditionKey(key.Name.Characters, out var known);
-        var equals = new ConditionOperator("StringEquals", OperatorFamily.String, isKnown && known.IsMultivalued ? SetOperator.ForAnyValue : SetOperator.None, false, false);
-        if (isKnown && ConditionFit.FamilyOf(known.Type) is not OperatorFamily.String and var family)
-            return equals.In(family)!.Value.ToString();
-        foreach (var value in key.Values)
+    private static void ReportObjects(PolicyContext context, ConditionClause clause)
+    {
+        foreach (var test in clause.Tests)
         {
-            if (Glob.HasWildcard(value.Pattern))
-                return equals.Like.ToString();
+            if (test.HasObject)
+                context.Report(Descriptor, test.Key.Span, $"has an object under key '{test.Key.Text}'", "write a value or a list of values");
         }
-
-        return equals.ToString();
     }
 }

@@ -1,3 +1,5 @@
+using System;
+using System.Linq;
 using IamPolicyAnalyzers.Analysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -19,12 +21,16 @@ internal sealed class UnknownConditionOperator() : PolicyRule(Descriptor)
     protected override void Analyze(PolicyContext context)
     {
         var spelling = new ConditionSpelling(context.Catalogue);
-        foreach (var (_, clause) in context.Policy.ConditionClauses)
+        foreach (var statement in context.Policy.Statements)
         {
-            if (!clause.IsUnknownOperator)
+            if (statement.Condition is not { } condition)
                 continue;
-            var near = spelling.OfOperator(clause.Name.Text);
-            context.Report(Descriptor, clause.Name.Span, near.Properties, clause.Name.Text, near.Tail);
+            var names = new MemberNames(condition.Clauses.Select(clause => clause.Name.Text), StringComparer.Ordinal);
+            foreach (var clause in condition.Clauses.Where(clause => clause.IsUnknownOperator))
+            {
+                var near = spelling.OfOperator(clause.Name.Text);
+                context.Report(Descriptor, clause.Name.Span, names.Properties(near), clause.Name.Text, near.Tail);
+            }
         }
     }
 }

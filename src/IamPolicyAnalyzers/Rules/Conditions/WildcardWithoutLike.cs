@@ -32,7 +32,11 @@ internal sealed class WildcardWithoutLike() : PolicyRule(Descriptor)
                 {
                     if (!Glob.HasWildcard(value.Pattern) || IsMeantLiterally(test.Key.Text, value.Pattern))
                         continue;
-                    context.Report(Descriptor, value.Span, clause.Name.Text, value.Text, read.Like.ToString());
+                    var like = read.Like.ToString();
+
+                    // What ignores case has no Like form, and what other keys want is not known.
+                    var isOneReading = clause.Tests.Length == 1 && !read.Base.EndsWith("IgnoreCase", StringComparison.Ordinal);
+                    context.Report(Descriptor, value.Span, isOneReading ? FixData.Suggest(like) : FixData.None, clause.Name.Text, value.Text, like);
                     break;
                 }
             }

@@ -10,18 +10,25 @@ public sealed class InvalidConditionShapeTests
     [InlineData("aws:SourceIp", "\"203.0.113.0/24\"", "IpAddress")]
     [InlineData("aws:SecureTransport", "true", "Bool")]
     [InlineData("aws:PrincipalArn", "[\"arn:aws:iam::111122223333:role/Demo\"]", "ArnLike")]
-    [InlineData("aws:CurrentTime", "\"2026-01-01T00:00:00Z\"", "DateEquals")]
-    [InlineData("aws:TagKeys", "[\"team\"]", "ForAnyValue:StringEquals")]
     [InlineData("aws:PrincipalTag/team", "\"web\"", "StringEquals")]
     [InlineData("aws:PrincipalTag/team", "[\"api\", \"web-*\"]", "StringLike")]
-    [InlineData("token.actions.githubusercontent.com:sub", "\"repo:octo/*\"", "StringLike")]
-    [InlineData("aws:SourceVpc", "{ \"StringNotEquals\": \"vpc-1\" }", "StringNotEquals")]
+    [InlineData("token.actions.githubusercontent.com:actor", "\"octo-*\"", "StringLike")]
     public Task Reports_a_key_in_the_place_of_an_operator(string key, string value, string name) => Verify.Reports(
         $$"""
         { "Version": "2012-10-17",
           "Statement": [ { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::demo-bucket/*", "Condition": { "[|{{key}}|]": {{value}} } } ] }
         """,
         $"Condition has key '{key}' where an operator belongs; put it under '{name}'");
+
+    [Theory]
+    [InlineData("aws:CurrentTime", "\"2026-01-01T00:00:00Z\"", "DateLessThan")]
+    [InlineData("aws:MultiFactorAuthAge", "3600", "NumericLessThan")]
+    [InlineData("aws:TagKeys", "[\"team\"]", "ForAnyValue:StringEquals")]
+    [InlineData("idp.example.com:sub", "\"octo\"", "StringEquals")]
+    [InlineData("aws:SourceVpc", "{ \"StringNotEquals\": \"vpc-1\" }", "StringNotEquals")] // key and operator have changed places
+    public Task Names_an_operator_where_several_can_be_meant(string key, string value, string name) => Verify.Reports(
+        $$"""{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*", "Condition": { "[|{{key}}|]": {{value}} } } }""",
+        $"Condition has key '{key}' where an operator belongs; put it under an operator such as '{name}'");
 
     [Theory]
     [InlineData("\"aws:SourceVpc\"")]

@@ -92,4 +92,17 @@ public sealed class UnknownConditionOperatorTests
           "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*",
             "Condition": { "StringEquals": { "aws:PrincipalTag/team": "web" }, "Bool": { "aws:SecureTransport": "true" } } } }
         """);
+
+    [Fact]
+    public Task Writes_no_operator_twice() => FixVerifier<UnknownConditionOperator, UseSuggestedName>.FixesAll(
+        """
+        { "Version": "2012-10-17",
+          "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*",
+            "Condition": { "[|stringEquals|]": { "aws:PrincipalTag/team": "web" }, "[|StringsEquals|]": { "aws:SourceVpc": "vpc-1" }, "[|bool|]": {}, "Bool": {} } } }
+        """,
+        """
+        { "Version": "2012-10-17",
+          "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*",
+            "Condition": { "StringEquals": { "aws:PrincipalTag/team": "web" }, "[|StringsEquals|]": { "aws:SourceVpc": "vpc-1" }, "[|bool|]": {}, "Bool": {} } } }
+        """);
 }
