@@ -83,7 +83,7 @@ public sealed class BuildTests
         using var consumer = (await Consumer.CreateLibraryAsync(name: "Größe 数据 [1]"))
             .Write("policies/ключ é.iam.json", Consumer.Administrator.Replace("\"Effect\"", "\"Sid\": \"日本😀\", \"Effect\"", StringComparison.Ordinal));
 
-        Assert.Equal(["ключ é.iam.json(1,88): warning IAM0602"], (await consumer.BuildAsync()).Succeeded().Findings);
+        Assert.Equal(["ключ é.iam.json(1,51): warning IAM0111", "ключ é.iam.json(1,88): warning IAM0602"], (await consumer.BuildAsync()).Succeeded().Findings);
     }
 
     [Fact]

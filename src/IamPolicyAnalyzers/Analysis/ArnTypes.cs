@@ -27,11 +27,13 @@ internal readonly record struct ArnType(CatalogueResourceType Type, ResourceArn 
 /// <summary>The resource types of AWS by the service that stands in their ARNs, which need not be the one whose actions work on them.</summary>
 internal static class ArnTypes
 {
-    /// <summary>Forms that AWS uses though no page about actions and resources has them: macros of AWS, policies of Application Auto Scaling.</summary>
+    /// <summary>Forms that AWS uses though no page about actions and resources has them: macros of AWS, policies of Application Auto Scaling, sessions.</summary>
     private static readonly ResourceArn[] s_undocumented =
     [
         ResourceArn.Parse("arn:${Partition}:cloudformation:${Region}:aws:transform/${Name}"),
         ResourceArn.Parse("arn:${Partition}:autoscaling:${Region}:${Account}:scalingPolicy:${Id}:resource/${Name}"),
+        ResourceArn.Parse("arn:${Partition}:sts::${Account}:assumed-role/${Role}/${Session}"),
+        ResourceArn.Parse("arn:${Partition}:sts::${Account}:federated-user/${Name}"),
     ];
 
     private static readonly Lazy<Dictionary<string, ImmutableArray<ArnType>>> s_byService = new(() => Read(ActionCatalogue.Instance));
@@ -64,6 +66,19 @@ internal static class ArnTypes
         }
 
         return kinds.ToImmutable();
+    }
+
+    /// <summary>Of the types that the entry means the one whose form says most; null when it means none.</summary>
+    public static ArnType? KindOf(ResourceArn entry)
+    {
+        ArnType? kind = null;
+        foreach (var type in KindsOf(entry))
+        {
+            if (kind is not { } known || type.Form.Part(ArnPart.Resource).Length > known.Form.Part(ArnPart.Resource).Length)
+                kind = type;
+        }
+
+        return kind;
     }
 
     /// <summary>True when Region and account of the entry are filled or left empty as some type has it that its name can mean.</summary>

@@ -16,36 +16,36 @@ internal sealed class ResourceFit
     private static readonly string s_open = "*?" + Glob.Hole;
 
     private readonly PolicyContext _context;
-    private readonly Statement _statement;
     private readonly ActionElement _action;
     private readonly ImmutableArray<ResourceArn> _resources;
+    private readonly ServedActions _served;
 
-    private ResourceFit(PolicyContext context, Statement statement, ActionElement action, ImmutableArray<ResourceArn> resources)
+    private ResourceFit(PolicyContext context, Statement statement, ActionElement action, ImmutableArray<ResourceArn> resources, ServedActions served)
     {
         _context = context;
-        _statement = statement;
+        Statement = statement;
         _action = action;
         _resources = resources;
+        _served = served;
     }
+
+    public Statement Statement { get; }
 
     private ActionCatalogue Catalogue => _context.Catalogue;
 
-    /// <summary>Null for a statement of which nothing can be said: one with a Not twin, on <c>*</c>, on what is not known, or too long.</summary>
-    public static ResourceFit? Of(PolicyContext context, Statement statement)
+    /// <summary>One for each statement of which something can be said: none for one with a Not twin, on <c>*</c>, on what is not known, or too long.</summary>
+    public static IEnumerable<ResourceFit> OfStatements(PolicyContext context)
     {
-        if (statement is not { Action: { IsNot: false } action, Resource: { IsNot: false, IsUnknown: false, Entries: { IsEmpty: false } entries } }
-            || (long)action.Entries.Length * entries.Length > MaxPairs)
+        var served = new ServedActions(context);
+        foreach (var statement in context.Policy.Statements)
         {
-            return null;
+            if (statement is { Action: { IsNot: false } action, Resource: { IsNot: false, IsUnknown: false, Entries: { IsEmpty: false } entries } }
+                && (long)action.Entries.Length * entries.Length <= MaxPairs
+                && !HasAll(entries))
+            {
+                yield return new ResourceFit(context, statement, action, entries, served);
+            }
         }
-
-        foreach (var entry in entries)
-        {
-            if (entry.IsAll)
-                return null;
-        }
-
-        return new ResourceFit(context, statement, action, entries);
     }
 
     /// <summary>The actions with resource types of which none is in the statement, nor in another that names them as well.</summary>
@@ -111,7 +111,7 @@ internal sealed class ResourceFit
                 && isMeant(entry, action)
                 && seen.Add(index)
                 && !Catalogue.List(ActionList.SharedTagActions).Contains(index)
-                && !IsServedElsewhere(action))
+                && !_served.Includes(Statement.Effect, action))
             {
                 unserved.Add(new NamedAction(entry, action));
             }
@@ -154,18 +154,12 @@ internal sealed class ResourceFit
         return true;
     }
 
-    /// <summary>True when another statement of the same effect gives the action what it works on, or may do so.</summary>
-    private bool IsServedElsewhere(CatalogueAction action)
+    private static bool HasAll(ImmutableArray<ResourceArn> entries)
     {
-        foreach (var other in _context.Policy.Statements)
+        foreach (var entry in entries)
         {
-            if (other == _statement || other.Effect != _statement.Effect || other is not { Action: { } actions, Resource: { } resources })
-                continue;
-            if ((actions.IsUnknown || Catalogue.ActionsOf(actions).Contains(action.Index))
-                && (resources.IsNot || resources.IsUnknown || Serves(resources.Entries, action)))
-            {
+            if (entry.IsAll)
                 return true;
-            }
         }
 
         return false;
@@ -182,6 +176,7 @@ internal sealed class ResourceFit
         return false;
     }
 
+    /// <summary>True when one of the entries may be what the action works on.</summary>
     private static bool Serves(ImmutableArray<ResourceArn> entries, CatalogueAction action)
     {
         foreach (var entry in entries)
@@ -253,6 +248,41 @@ internal sealed class ResourceFit
         }
 
         return entry.Part(ArnPart.Service).SequenceEqual(action.Service.Prefix.AsSpan());
+    }
+
+    /// <summary>Which actions some statement of a document gives what they work on, or may do so. Asked of actions that the asking statement does not serve.</summary>
+    private sealed class ServedActions(PolicyContext context)
+    {
+        private readonly Dictionary<(Effect, int), bool> _known = new();
+        private int _left = MaxPairs;
+
+        public bool Includes(Effect effect, CatalogueAction action)
+        {
+            if (_known.TryGetValue((effect, action.Index), out var isServed))
+                return isServed;
+            isServed = Find(effect, action);
+            _known.Add((effect, action.Index), isServed);
+            return isServed;
+        }
+
+        private bool Find(Effect effect, CatalogueAction action)
+        {
+            foreach (var statement in context.Policy.Statements)
+            {
+                // A document so long is not judged to its end: what is not known is not wrong.
+                if (--_left < 0)
+                    return true;
+                if (statement.Effect == effect
+                    && statement is { Action: { } actions, Resource: { } resources }
+                    && (actions.IsUnknown || context.Catalogue.ActionsOf(actions).Contains(action.Index))
+                    && (resources.IsNot || resources.IsUnknown || Serves(resources.Entries, action)))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
     }
 }
 

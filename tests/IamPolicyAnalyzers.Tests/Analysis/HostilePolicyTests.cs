@@ -18,6 +18,11 @@ public sealed class HostilePolicyTests
         { "unknown actions", Actions(i => $"\"ec2:DescribeInstance{i}\",") },
         { "unknown patterns", Actions(i => $"\"ec2:*Describe*{i}*Nothing\",") },
         { "patterns that nearly cover each other", Actions(i => $"\"ec2:*a*b*c{i}\",") },
+        { "resources that are no ARNs", Resources(i => $"\"a{i}\",") },
+        { "ARNs of no service", Resources(i => $"\"arn:aws:a{i}:::b\",") },
+        { "ARNs of no type", Resources(i => $"\"arn:aws:ec2:us-east-1:111122223333:a{i}\",") },
+        { "ARNs of other services", Resources(i => $"\"arn:aws:ec2:us-east-1:111122223333:instance/{i}\",") },
+        { "statements on ARNs of other services", $$"""{ "Version": "2012-10-17", "Statement": [ {{Repeat(i => "{\"Effect\":\"Allow\",\"Action\":\"s3:GetObject\",\"Resource\":\"arn:aws:sqs:::a\"},")}} {} ] }""" },
         { "statements", $$"""{ "Version": "2012-10-17", "Statement": [ {{Repeat(i => "{\"Acton\":\"ec2:DescribeInstance\"},")}} {} ] }""" },
     };
 
@@ -31,6 +36,9 @@ public sealed class HostilePolicyTests
 
     private static string Actions(Func<int, string> action) =>
         $$"""{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": [ {{Repeat(action)}} "s3:GetObject" ], "Resource": "*" } }""";
+
+    private static string Resources(Func<int, string> resource) =>
+        $$"""{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["s3:GetObject", "s3:ListBucket", "iam:GetRole", "sqs:*"], "Resource": [ {{Repeat(resource)}} "arn:aws:s3:::a" ] } }""";
 
     private static string Repeat(Func<int, string> item)
     {

@@ -54,7 +54,7 @@ public sealed class ManagedPolicyTests
 
         var diagnostics = await PolicyProject.DiagnosticsAsync(PolicyProject.Create(state, Shipped.AllAnalyzers), Shipped.AllAnalyzers);
         var found = diagnostics
-            .Where(d => (d.Severity == DiagnosticSeverity.Warning && string.CompareOrdinal(d.Id, FirstFamilyOfRisk) < 0) || d.Id == "IAM2001")
+            .Where(d => (d.Severity == DiagnosticSeverity.Warning && string.CompareOrdinal(d.Id, FirstFamilyOfRisk) < 0) || d.Id is "IAM0308" or "IAM2001")
             .Where(d => d.Descriptor.IsEnabledByDefault) // the others are opinion
             .Select(d => new Finding(Path.GetFileNameWithoutExtension(PolicyProject.PathOf(d)), d.Id, MarkedText(d)))
             .ToImmutableHashSet();

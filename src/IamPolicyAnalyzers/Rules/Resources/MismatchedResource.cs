@@ -24,10 +24,8 @@ internal sealed class MismatchedResource() : PolicyRule(
 
     protected override void Analyze(PolicyContext context)
     {
-        foreach (var statement in context.Policy.Statements)
+        foreach (var fit in ResourceFit.OfStatements(context))
         {
-            if (ResourceFit.Of(context, statement) is not { } fit)
-                continue;
             var byNeed = new Dictionary<string, List<NamedAction>>();
             foreach (var action in fit.MismatchedActions())
             {
@@ -38,7 +36,7 @@ internal sealed class MismatchedResource() : PolicyRule(
             }
 
             foreach (var group in byNeed)
-                Report(context, fit, group.Key, group.Value, statement.Resource!.Entries.Length);
+                Report(context, fit, group.Key, group.Value, fit.Statement.Resource!.Entries.Length);
         }
     }
 
@@ -62,10 +60,6 @@ internal sealed class MismatchedResource() : PolicyRule(
         return names.Count == 1 ? $"type '{names[0]}'" : $"one of the types {Listing.Of(names, names.Count)}";
     }
 
-    private static string KindOf(ResourceArn entry)
-    {
-        foreach (var type in ArnTypes.KindsOf(entry))
-            return $"type '{type.Name}'";
-        return $"service '{entry.PartText(ArnPart.Service)}'";
-    }
+    private static string KindOf(ResourceArn entry) =>
+        ArnTypes.KindOf(entry) is { } kind ? $"type '{kind.Name}'" : $"service '{entry.PartText(ArnPart.Service)}'";
 }

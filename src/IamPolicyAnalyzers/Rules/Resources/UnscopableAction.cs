@@ -21,12 +21,9 @@ internal sealed class UnscopableAction() : PolicyRule(
 
     protected override void Analyze(PolicyContext context)
     {
-        foreach (var statement in context.Policy.Statements)
+        foreach (var fit in ResourceFit.OfStatements(context))
         {
-            if (!statement.IsAllow || ResourceFit.Of(context, statement) is not { } fit)
-                continue;
-            var actions = fit.UnscopableActions();
-            if (actions.IsEmpty)
+            if (!fit.Statement.IsAllow || fit.UnscopableActions() is not { IsEmpty: false } actions)
                 continue;
             var names = new List<string>();
             foreach (var action in actions)

@@ -21,10 +21,8 @@ internal sealed class UnusedResource() : PolicyRule(
 
     protected override void Analyze(PolicyContext context)
     {
-        foreach (var statement in context.Policy.Statements)
+        foreach (var fit in ResourceFit.OfStatements(context))
         {
-            if (ResourceFit.Of(context, statement) is not { } fit)
-                continue;
             foreach (var entry in fit.UnusedResources())
                 context.Report(Descriptor, entry.Span, entry.Text);
         }

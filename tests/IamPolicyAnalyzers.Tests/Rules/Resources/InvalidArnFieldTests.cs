@@ -38,6 +38,16 @@ public sealed class InvalidArnFieldTests
             { "Effect": "Allow", "NotAction": "iam:*", "Resource": "arn:aws:[|Sqs|]:${AWS::Region}:${AWS::AccountId}:${Queue}" } ] }
         """);
 
+    [Fact]
+    public Task Marks_the_part_behind_substitutions_and_escapes() => Verify.Reports(
+        """
+        { "Version": "2012-10-17",
+          "Statement": {
+            "Effect": "Allow",
+            "Action": "sqs:SendMessage",
+            "Resource": [{ "Fn::Sub": "arn:${AWS::Partition}:[|SQS|]:${AWS::Region}:${AWS::AccountId}:${Queue}" }, "\u0061rn:aws:[|SQS|]:us-east-1:111122223333:demo"] } }
+        """);
+
     [Theory]
     [InlineData("*")]
     [InlineData("arn:aws:s3:::demo-bucket/*")]

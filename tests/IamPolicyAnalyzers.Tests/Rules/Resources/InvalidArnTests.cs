@@ -32,7 +32,11 @@ public sealed class InvalidArnTests
 
     [Fact]
     public Task Reports_an_empty_entry_with_its_quotes() => Verify.Reports(
-        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": [|""|] } }""");
+        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": ["arn:aws:s3:::a/*", [|""|]] } }""");
+
+    [Fact]
+    public Task Leaves_an_empty_Resource_to_EmptyElement() => Verify.Accepts(
+        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "" } }""");
 
     [Fact]
     public Task Completes_a_name_only_for_actions_that_all_work_on_it() => Verify.Reports(

@@ -27,6 +27,16 @@ public sealed class MismatchedArnFieldTests
 
     [Theory]
     [InlineData("*")]
+    [InlineData("arn:aws:lambda:us-east-1:111122223333:function:demo:*")]
+    [InlineData("arn:aws:logs:us-east-1:111122223333:log-group:/aws/lambda/demo:*")]
+    [InlineData("arn:aws:execute-api:us-east-1:111122223333:abc/prod/GET/orders")]
+    [InlineData("arn:aws:apigateway:us-east-1::/restapis/*")]
+    [InlineData("arn:aws:bedrock:us-east-1::foundation-model/demo")]
+    [InlineData("arn:aws:route53:::hostedzone/DEMO")]
+    [InlineData("arn:aws:cloudfront::111122223333:distribution/DEMO")]
+    [InlineData("arn:aws:organizations::111122223333:account/o-demo/444455556666")]
+    [InlineData("arn:aws:rds:us-east-1:111122223333:db:demo")]
+    [InlineData("arn:aws:sts::111122223333:assumed-role/Demo/session")]
     [InlineData("arn:aws:s3:::demo-bucket/*")]
     [InlineData("arn:aws:s3:*:*:demo-bucket/*")] // a wildcard stands for nothing too
     [InlineData("arn:aws:iam:*:111122223333:role/Demo")]

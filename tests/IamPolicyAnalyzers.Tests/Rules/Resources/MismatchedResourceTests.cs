@@ -40,6 +40,11 @@ public sealed class MismatchedResourceTests
         "Action 's3:ListBucket' needs a resource of one of the types 'accesspoint' and 'bucket', but Resource 'arn:aws:sqs:us-east-1:111122223333:demo' is of type 'queue'");
 
     [Fact]
+    public Task Adds_the_streams_of_a_log_group() => Verify.Reports(
+        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "[|logs:PutLogEvents|]", "Resource": "arn:aws:logs:us-east-1:111122223333:log-group:demo" } }""",
+        "Action 'logs:PutLogEvents' needs a resource of type 'log-stream', but Resource 'arn:aws:logs:us-east-1:111122223333:log-group:demo' is of type 'log-group'; add 'arn:aws:logs:us-east-1:111122223333:log-group:demo:log-stream:*'");
+
+    [Fact]
     public Task Adds_the_objects_of_a_bucket() => Verify.Reports(
         """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["s3:ListBucket", "[|s3:DeleteObjectVersion|]"], "Resource": ["arn:aws:sqs:us-east-1:111122223333:demo", "arn:aws:s3:::demo"] } }""",
         "Action 's3:DeleteObjectVersion' needs a resource of type 'object', but Resource has none; add 'arn:aws:s3:::demo/*'");
@@ -63,6 +68,29 @@ public sealed class MismatchedResourceTests
     [InlineData("\"s3:NoSuchAction\"", "\"arn:aws:s3:::demo/*\"")]
     public Task Accepts(string action, string resource) => Verify.Accepts(
         $$"""{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": {{action}}, "Resource": {{resource}} } }""");
+
+    [Theory]
+    [InlineData("lambda:InvokeFunction", "arn:aws:lambda:us-east-1:111122223333:function:demo:*")]
+    [InlineData("logs:PutLogEvents", "arn:aws:logs:us-east-1:111122223333:log-group:/aws/lambda/demo:*")]
+    [InlineData("logs:CreateLogGroup", "arn:aws:logs:us-east-1:111122223333:*")]
+    [InlineData("dynamodb:Query", "arn:aws:dynamodb:us-east-1:111122223333:table/Demo/index/*")]
+    [InlineData("secretsmanager:GetSecretValue", "arn:aws:secretsmanager:us-east-1:111122223333:secret:demo-*")]
+    [InlineData("sts:AssumeRole", "arn:aws:iam::111122223333:role/Demo")]
+    [InlineData("iam:PassRole", "arn:aws:iam::111122223333:role/service-role/Demo")]
+    [InlineData("execute-api:Invoke", "arn:aws:execute-api:us-east-1:111122223333:abc/prod/GET/orders")]
+    [InlineData("ssm:GetParameter", "arn:aws:ssm:us-east-1::parameter/aws/service/demo")]
+    [InlineData("states:StartExecution", "arn:aws:states:us-east-1:111122223333:stateMachine:demo")]
+    [InlineData("bedrock:InvokeModel", "arn:aws:bedrock:us-east-1::foundation-model/demo")]
+    [InlineData("rds-db:connect", "arn:aws:rds-db:us-east-1:111122223333:dbuser:*/demo")]
+    [InlineData("ec2:RunInstances", "arn:aws:ec2:us-east-1::image/ami-0123456789abcdef0")]
+    [InlineData("ecs:RunTask", "arn:aws:ecs:us-east-1:111122223333:task-definition/demo:*")]
+    [InlineData("s3:GetObject", "arn:aws:s3:us-east-1:111122223333:accesspoint/demo/object/*")]
+    [InlineData("events:PutEvents", "arn:aws:events:us-east-1:111122223333:event-bus/default")]
+    [InlineData("kms:Decrypt", "arn:aws:kms:us-east-1:111122223333:key/*")]
+    [InlineData("route53:ChangeResourceRecordSets", "arn:aws:route53:::hostedzone/DEMO")]
+    [InlineData("cloudfront:CreateInvalidation", "arn:aws:cloudfront::111122223333:distribution/DEMO")]
+    [InlineData("es:ESHttpGet", "arn:aws:es:us-east-1:111122223333:domain/demo/*")]
+    public Task Accepts_customary_pairs(string action, string resource) => Accepts($"\"{action}\"", $"\"{resource}\"");
 
     [Fact]
     public Task Accepts_NotResource_and_NotAction() => Verify.Accepts(
