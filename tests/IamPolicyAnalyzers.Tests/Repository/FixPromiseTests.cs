@@ -21,6 +21,9 @@ public sealed class FixPromiseTests
 {
     private const string Corpus = "tests/IamPolicyAnalyzers.Tests/Corpus";
 
+    // An ARN without Region and account is reported for the Region first; when that is mended, the account is.
+    private const string Stepwise = RuleIds.MismatchedArnField;
+
     // Until they are repaired, AWS takes these for nothing; then they mean what their author wrote.
     private static readonly ImmutableHashSet<string> s_repaired =
     [
@@ -37,10 +40,16 @@ public sealed class FixPromiseTests
         await BrokenAsync(Directory.EnumerateFiles(Shipped.PathOf(Corpus), "*.json").Order().Select(path => (Path.GetFileName(path), File.ReadAllText(path)))),
         "correct the fix, or do not offer it here");
 
+    /// <summary>For each rule the first finding of each policy. In parts, since every offer keeps the policy as it is after the fix.</summary>
     [CorpusFact]
-    public async Task Fixes_keep_their_promises_on_managed_policies() => Guard.Finds(
-        await BrokenAsync(File.ReadLines(Conditional.CorpusPath).Where((_, line) => Conditional.WithoutSwitch is null || line % 20 == 0).Select(Managed)),
-        "correct the fix, or do not offer it here");
+    public async Task Fixes_keep_their_promises_on_managed_policies()
+    {
+        var lines = File.ReadLines(Conditional.CorpusPath).Where((_, line) => Conditional.WithoutSwitch is null || line % 20 == 0);
+        var broken = new List<string>();
+        foreach (var part in lines.Chunk(100))
+            broken.AddRange(await BrokenAsync(part.Select(Managed), findingsOfRule: 1));
+        Guard.Finds(broken, "correct the fix, or do not offer it here");
+    }
 
     [Fact]
     public void Every_rule_with_a_fix_is_there() => Guard.Finds(
@@ -56,7 +65,7 @@ public sealed class FixPromiseTests
     public void Compares_access(string action, string resource, string newAction, string newResource, bool isWithin) =>
         Assert.Equal(isWithin, IsWithin(Grants(newAction, newResource), Grants(action, resource)));
 
-    private static async Task<IEnumerable<string>> BrokenAsync(IEnumerable<(string Name, string Text)> policies)
+    private static async Task<IEnumerable<string>> BrokenAsync(IEnumerable<(string Name, string Text)> policies, int findingsOfRule = int.MaxValue)
     {
         var files = policies.ToDictionary(policy => policy.Name, policy => PolicyFile.Parse(policy.Text));
         var fixes = Shipped.Fixers.Cast<PolicyFix>().ToArray();
@@ -64,7 +73,7 @@ public sealed class FixPromiseTests
 
         var offers = new List<Offer>();
         foreach (var diagnostics in found)
-        foreach (var diagnostic in diagnostics)
+        foreach (var diagnostic in diagnostics.GroupBy(d => d.Id).SelectMany(ofRule => ofRule.Take(findingsOfRule)))
         foreach (var fix in fixes.Where(fix => fix.FixableDiagnosticIds.Contains(diagnostic.Id)))
         {
             var before = files[diagnostics.Key];
@@ -81,7 +90,7 @@ public sealed class FixPromiseTests
     {
         if (offer.After.Tree.Errors.Length > before.Tree.Errors.Length)
             yield return $"the file is broken: {offer.After.Tree.Errors[0].Message}";
-        if (left.Count(d => d.Id == offer.Diagnostic.Id) >= found.Count(d => d.Id == offer.Diagnostic.Id) && found.Count(d => d.Id == RuleIds.InvalidJson) < 5)
+        if (offer.Diagnostic.Id != Stepwise && left.Count(d => d.Id == offer.Diagnostic.Id) >= found.Count(d => d.Id == offer.Diagnostic.Id) && found.Count(d => d.Id == RuleIds.InvalidJson) < 5)
             yield return "the finding is still there";
         if (offer.Edit.IsSafe && !offer.Fix.FixAllIds.Contains(offer.Diagnostic.Id))
             yield return "it is safe, but Fix All leaves it out";
