@@ -115,6 +115,8 @@ internal static class Glob
     /// <summary>True when some string is one that both patterns stand for. A hole may be any text, so it overlaps everything.</summary>
     public static bool Overlaps(ReadOnlySpan<char> left, ReadOnlySpan<char> right, bool ignoreCase = false)
     {
+        if (IsAnything(left) || IsAnything(right))
+            return true;
         if (IsLiteral(left) && IsLiteral(right))
             return AreSame(left, right, ignoreCase);
 
@@ -142,6 +144,8 @@ internal static class Glob
 
         return reachable[right.Length];
     }
+
+    private static bool IsAnything(ReadOnlySpan<char> pattern) => pattern.Length == 1 && pattern[0] is '*' or Hole;
 
     private static bool IsLiteral(ReadOnlySpan<char> pattern)
     {

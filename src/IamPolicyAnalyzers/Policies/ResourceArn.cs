@@ -155,11 +155,11 @@ internal sealed class ResourceArn
             return true;
         return IsArn
             && other.IsArn
-            && Glob.Overlaps(Part(ArnPart.Partition), other.Part(ArnPart.Partition))
             && Glob.Overlaps(Part(ArnPart.Service), other.Part(ArnPart.Service))
             && Glob.Overlaps(Part(ArnPart.Region), other.Part(ArnPart.Region))
             && Glob.Overlaps(Part(ArnPart.Account), other.Part(ArnPart.Account))
-            && Glob.Overlaps(Part(ArnPart.Resource), other.Part(ArnPart.Resource));
+            && Glob.Overlaps(Part(ArnPart.Resource), other.Part(ArnPart.Resource))
+            && Glob.Overlaps(Part(ArnPart.Partition), other.Part(ArnPart.Partition));
     }
 
     /// <summary>The same with a last hole that holds no slash: other forms of the service go on after it.</summary>
