@@ -68,7 +68,7 @@ internal sealed class ResourceFit
         foreach (var entry in _resources)
         {
             if (!entry.HasUnknown
-                && !ArnTypes.NamedBy(entry).IsEmpty
+                && !ArnMeaning.Of(entry).Named.IsEmpty
                 && !Catalogue.IsIn(ServiceList.LooseArnServices, entry.Part(ArnPart.Service))
                 && !ServesAny(entry, actions))
             {
@@ -189,7 +189,7 @@ internal sealed class ResourceFit
     }
 
     private static bool Serves(ResourceArn entry, CatalogueAction action) => action.IsScopable
-        ? ArnForms.Fits(entry, action) || ArnTypes.IsUndocumented(entry) || IsOfSameConnections(entry, action) || HasLooseTypes(action)
+        ? ArnForms.Fits(entry, action) || ArnMeaning.Of(entry).IsUndocumented || IsOfSameConnections(entry, action) || HasLooseTypes(action)
         : entry.IsAll || entry.IsUnknown || IsWholeService(entry, action) || IsWholeType(entry, action);
 
     /// <summary>True for connections to code hosts: AWS renamed the service, and takes the ARNs of either name.</summary>
@@ -204,11 +204,8 @@ internal sealed class ResourceFit
     {
         foreach (var type in action.ResourceTypes)
         {
-            foreach (var form in ArnForms.Of(type))
-            {
-                if (ActionCatalogue.Instance.IsIn(ServiceList.LooseArnServices, form.Part(ArnPart.Service)))
-                    return true;
-            }
+            if (ArnTypes.IsLoose(type))
+                return true;
         }
 
         return false;
@@ -227,9 +224,10 @@ internal sealed class ResourceFit
         var service = action.Service.Prefix;
         if (service is not ("iam" or "logs" or "events") || !entry.Part(ArnPart.Service).SequenceEqual(service.AsSpan()))
             return false;
+        var name = entry.Part(ArnPart.Resource);
         foreach (var type in ArnTypes.OfService(service))
         {
-            if (Glob.Covers(entry.Part(ArnPart.Resource), type.Form.Part(ArnPart.Resource)))
+            if (Glob.Covers(name, type.Form.Part(ArnPart.Resource)))
                 return true;
         }
 
@@ -240,7 +238,7 @@ internal sealed class ResourceFit
     {
         foreach (var type in action.ResourceTypes)
         {
-            foreach (var of in ArnTypes.OfService(entry.PartText(ArnPart.Service)))
+            foreach (var of in ArnMeaning.Of(entry).OfService)
             {
                 if (of.Type.Equals(type))
                     return true;
