@@ -55,6 +55,24 @@ internal sealed class ResourceFit
     public ImmutableArray<NamedAction> UnscopableActions() =>
         Unserved((entry, action) => !entry.HasWildcard && !action.IsScopable && !(_context.IsCatalogueOld && action.Service.ResourceTypes.Count == 0));
 
+    /// <summary>
+    /// True when the action works on no resource of the statement for certain: it lists, or no entry is of its service, nor of the one whose name it
+    /// carries on as ssmmessages does ssm. Of other actions AWS's pages often leave the resources out for years: glue:CreateCrawler is allowed on
+    /// the ARN of a crawler.
+    /// </summary>
+    public bool NeedsAllForCertain(CatalogueAction action)
+    {
+        if (action.Level == AccessLevel.List)
+            return true;
+        foreach (var entry in _resources)
+        {
+            if (action.Service.Prefix.AsSpan().StartsWith(entry.Part(ArnPart.Service)))
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>The entries of Resource that fit none of the actions, beside one that does. None where the actions themselves do not fit.</summary>
     public ImmutableArray<ResourceArn> UnusedResources()
     {
