@@ -15,6 +15,8 @@ internal sealed class UseSuggestedName() : PolicyFix(
     RuleIds.InvalidSid,
     RuleIds.DuplicateSid,
     RuleIds.AmbiguousSid,
+    RuleIds.InvalidVariable,
+    RuleIds.UnknownVariable,
     RuleIds.InvalidAction,
     RuleIds.UnknownService,
     RuleIds.UnknownAction,

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
 
 namespace IamPolicyAnalyzers.Policies;
@@ -66,6 +67,9 @@ internal sealed class ActionPattern
 
     /// <summary>True when a function or a template's hole stands in the text, so that nobody can say which actions it means.</summary>
     public bool IsUnknown => _text.HasUnknown;
+
+    /// <summary>The policy variables in the text, which AWS does not fill in here.</summary>
+    public ImmutableArray<PolicyVariable> Variables => _text.Variables;
 
     /// <summary>True for <c>*</c>, and for <c>*:*</c>, which AWS reads alike.</summary>
     public bool IsAll { get; }

@@ -29,6 +29,9 @@ internal sealed class PrincipalValue(PrincipalValueKind kind, PolicyText text)
 
     public bool IsUnknown => text.HasUnknown;
 
+    /// <summary>The policy variables in the text, which AWS does not fill in here.</summary>
+    public ImmutableArray<PolicyVariable> Variables => text.Variables;
+
     /// <summary>True for <c>*</c> under AWS, which is also what a bare <c>"Principal": "*"</c> means.</summary>
     public bool IsEveryone => Kind == PrincipalValueKind.Aws && Text == "*";
 

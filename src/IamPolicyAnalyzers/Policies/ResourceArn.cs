@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
 
 namespace IamPolicyAnalyzers.Policies;
@@ -64,6 +65,8 @@ internal sealed class ResourceArn
 
     public bool HasVariable => _text.HasVariable;
 
+    public ImmutableArray<PolicyVariable> Variables => _text.Variables;
+
     public bool HasWildcard => Glob.HasWildcard(_text.Pattern);
 
     /// <summary>False for a text that AWS would refuse.</summary>
@@ -100,6 +103,18 @@ internal sealed class ResourceArn
     {
         var (start, end) = TextPlaceOf(part);
         return _text.SpanOf(start - 1, end - start + 2);
+    }
+
+    /// <summary>The part that holds the character at this place of <see cref="Text"/>; the resource for a text that is no ARN.</summary>
+    public ArnPart PartAt(int index)
+    {
+        for (var part = ArnPart.Partition; part < ArnPart.Resource && IsArn; part++)
+        {
+            if (index <= TextPlaceOf(part).End)
+                return part;
+        }
+
+        return ArnPart.Resource;
     }
 
     private (int Start, int End) TextPlaceOf(ArnPart part)
