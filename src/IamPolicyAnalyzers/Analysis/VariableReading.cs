@@ -34,7 +34,7 @@ internal static class VariableReading
 
     /// <summary>True when a variable stands in an action, where AWS fills in none; that is what is wrong with it then.</summary>
     public static bool HasVariable(this PolicyContext context, ActionPattern entry) =>
-        context.FillsVariables() && entry.Variables.Any(context.IsKey);
+        context.FillsVariables() && entry.Written.Variables.Any(context.IsKey);
 
     /// <summary>The variable as it was probably meant, where its flaw has one remedy.</summary>
     public static Suggestion Repaired(this PolicyContext context, PolicyVariable variable)

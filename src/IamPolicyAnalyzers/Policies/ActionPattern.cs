@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
 
 namespace IamPolicyAnalyzers.Policies;
@@ -63,13 +62,13 @@ internal sealed class ActionPattern
 
     public string Text => _text.Text;
 
+    /// <summary>The text itself, for questions about its form.</summary>
+    public PolicyText Written => _text;
+
     public TextSpan Span => _text.Span;
 
     /// <summary>True when a function or a template's hole stands in the text, so that nobody can say which actions it means.</summary>
     public bool IsUnknown => _text.HasUnknown;
-
-    /// <summary>The policy variables in the text, which AWS does not fill in here.</summary>
-    public ImmutableArray<PolicyVariable> Variables => _text.Variables;
 
     /// <summary>True for <c>*</c>, and for <c>*:*</c>, which AWS reads alike.</summary>
     public bool IsAll { get; }

@@ -47,6 +47,9 @@ internal sealed class PolicyDocument
     /// <summary>True when some string of the document holds <c>${</c>, which only the current language reads as a variable.</summary>
     public bool HasVariables => _hasVariables ??= PolicyVariable.MayBeIn(Node.RawText);
 
+    /// <summary>True when something in the document is a character that IAM refuses, or an escape that may stand for one.</summary>
+    public bool MayHaveOddCharacters => Node.RawText.IndexOf('\\') >= 0 || OddCharacter.IndexIn(Node.RawText) >= 0;
+
     /// <summary>Every policy variable but those in names and in Version and Effect, in the order of statements and elements.</summary>
     public IEnumerable<PlacedVariable> Variables => HasVariables ? FindVariables() : [];
 

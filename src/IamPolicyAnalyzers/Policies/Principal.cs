@@ -25,12 +25,12 @@ internal sealed class PrincipalValue(PrincipalValueKind kind, PolicyText text)
 
     public string Text => text.Text;
 
+    /// <summary>The text itself, for questions about its form.</summary>
+    public PolicyText Written => text;
+
     public TextSpan Span => text.Span;
 
     public bool IsUnknown => text.HasUnknown;
-
-    /// <summary>The policy variables in the text, which AWS does not fill in here.</summary>
-    public ImmutableArray<PolicyVariable> Variables => text.Variables;
 
     /// <summary>True for <c>*</c> under AWS, which is also what a bare <c>"Principal": "*"</c> means.</summary>
     public bool IsEveryone => Kind == PrincipalValueKind.Aws && Text == "*";

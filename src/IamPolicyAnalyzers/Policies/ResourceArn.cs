@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
 
 namespace IamPolicyAnalyzers.Policies;
@@ -49,6 +48,9 @@ internal sealed class ResourceArn
 
     public string Text => _text.Text;
 
+    /// <summary>The text itself, for questions about its form.</summary>
+    public PolicyText Written => _text;
+
     public TextSpan Span => _text.Span;
 
     /// <summary>True for <c>*</c>.</summary>
@@ -64,8 +66,6 @@ internal sealed class ResourceArn
     public bool HasUnknown => _text.HasUnknown;
 
     public bool HasVariable => _text.HasVariable;
-
-    public ImmutableArray<PolicyVariable> Variables => _text.Variables;
 
     public bool HasWildcard => Glob.HasWildcard(_text.Pattern);
 

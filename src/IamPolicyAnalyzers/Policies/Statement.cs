@@ -94,13 +94,13 @@ internal sealed class Statement
             foreach (var variable in Sid?.Variables ?? ImmutableArray<PolicyVariable>.Empty)
                 yield return new PlacedVariable(variable, this, "Sid", Operator: null);
             foreach (var value in Principal?.Values ?? ImmutableArray<PrincipalValue>.Empty)
-            foreach (var variable in value.Variables)
+            foreach (var variable in value.Written.Variables)
                 yield return new PlacedVariable(variable, this, Principal!.IsNot ? "NotPrincipal" : "Principal", Operator: null);
             foreach (var entry in Action?.Entries ?? ImmutableArray<ActionPattern>.Empty)
-            foreach (var variable in entry.Variables)
+            foreach (var variable in entry.Written.Variables)
                 yield return new PlacedVariable(variable, this, Action!.IsNot ? "NotAction" : "Action", Operator: null);
             foreach (var entry in Resource?.Entries ?? ImmutableArray<ResourceArn>.Empty)
-            foreach (var variable in entry.Variables)
+            foreach (var variable in entry.Written.Variables)
                 yield return new PlacedVariable(variable, this, FixedPart(entry.PartAt(variable.Start)), Operator: null);
             foreach (var test in Condition?.Tests ?? ImmutableArray<ConditionTest>.Empty)
             foreach (var value in test.Values)

@@ -28,6 +28,7 @@ public sealed class FixPromiseTests
     private static readonly ImmutableHashSet<string> s_repaired =
     [
         RuleIds.DuplicateMember, RuleIds.InvalidElementType, RuleIds.UnknownElement, RuleIds.InvalidEffect,
+        RuleIds.InvalidCharacter,
         RuleIds.InvalidVariable,
         RuleIds.UnknownVariable,
         RuleIds.IneffectiveVariable,
