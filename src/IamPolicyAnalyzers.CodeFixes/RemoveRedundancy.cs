@@ -12,6 +12,7 @@ namespace IamPolicyAnalyzers.CodeFixes;
 internal sealed class RemoveRedundancy() : PolicyFix(
     RuleIds.DeprecatedAction,
     RuleIds.UnsupportedAction,
+    RuleIds.UnusedResource,
     RuleIds.RedundantAction,
     RuleIds.RedundantResource,
     RuleIds.RedundantStatement,

@@ -76,6 +76,7 @@ internal static class VariableReading
     private static int LongestKey(PolicyContext context, string text)
     {
         const int MaxLength = 128;
+        const int MaxTries = 8;
         var end = Math.Min(text.Length, MaxLength);
         for (var length = 1; length < end; length++)
         {
@@ -84,10 +85,13 @@ internal static class VariableReading
                 end = length;
         }
 
-        for (; end > 0; end--)
+        for (var tries = 0; end > 0 && tries < MaxTries; end--)
         {
             var isWhole = end == text.Length || !char.IsLetterOrDigit(text[end]);
-            if (isWhole && IsKey(context, text.Substring(0, end)))
+            if (!isWhole)
+                continue;
+            tries++;
+            if (IsKey(context, text.Substring(0, end)))
                 return end;
         }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Text;
 using Microsoft.CodeAnalysis.Text;
 
 namespace IamPolicyAnalyzers.Policies;
@@ -44,6 +45,7 @@ internal readonly struct OddCharacter
         }
     }
 
+    /// <summary>True for a letter of any script.</summary>
     public bool IsLetter => char.IsLetter(Text, _index);
 
     /// <summary>What was probably meant in its place: nothing for an invisible character, the Latin letter for one that looks alike; null for most.</summary>
@@ -54,19 +56,18 @@ internal readonly struct OddCharacter
     {
         get
         {
-            var text = "";
-            var kept = 0;
-            for (var at = IndexIn(Text.AsSpan()); at >= 0;)
+            var text = new StringBuilder();
+            for (var i = 0; i < Text.Length; i++)
             {
-                if (MeantBy(Text, at) is not { } meant)
+                if (!IsOdd(Text[i]))
+                    text.Append(Text[i]);
+                else if (MeantBy(Text, i) is { } meant)
+                    text.Append(meant);
+                else
                     return null;
-                text += Text.Substring(kept, at - kept) + meant;
-                kept = at + 1;
-                var next = IndexIn(Text.AsSpan(kept));
-                at = next < 0 ? -1 : kept + next;
             }
 
-            return text + Text.Substring(kept);
+            return text.ToString();
         }
     }
 
@@ -77,7 +78,7 @@ internal readonly struct OddCharacter
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] > LastAccepted || (text[i] < ' ' && text[i] is not ('\t' or '\n' or '\r')))
+            if (IsOdd(text[i]))
                 return i;
         }
 
@@ -155,6 +156,8 @@ internal readonly struct OddCharacter
             colons += c == ':' ? 1 : 0;
         return colons < 5;
     }
+
+    private static bool IsOdd(char c) => c > LastAccepted || (c < ' ' && c is not ('\t' or '\n' or '\r'));
 
     private static string? MeantBy(string text, int index)
     {

@@ -84,14 +84,16 @@ internal readonly struct PolicyVariable
         var written = text.Text;
         for (var start = IndexOfOpen(written, 0); start >= 0;)
         {
-            var close = written.IndexOf('}', start);
+            // Never further than the next one, so that a text full of them is read once.
             var next = IndexOfOpen(written, start + Open.Length);
-            var isClosed = close >= 0 && (next < 0 || close < next);
-            var end = isClosed ? close + 1 : next >= 0 ? next : written.Length;
+            var limit = next >= 0 ? next : written.Length;
+            var close = written.IndexOf('}', start, limit - start);
+            var isClosed = close >= 0;
+            var end = isClosed ? close + 1 : limit;
             var inner = written.AsSpan(start + Open.Length, end - start - Open.Length - (isClosed ? 1 : 0));
             if (isClosed ? inner.Trim().IsEmpty || IsFilledByAws(inner) : IsFilledByAws(inner) && !IsContinued(text, next))
                 variables.Add(new PolicyVariable(text, start, end, isClosed));
-            start = isClosed || next < 0 ? IndexOfOpen(written, end) : next;
+            start = next;
         }
 
         return variables.ToImmutable();
@@ -134,8 +136,9 @@ internal readonly struct PolicyVariable
     {
         if (next < 0)
             return text.IsBrokenOff;
+        const int MaxLength = 256;
         var inner = text.Text.AsSpan(next + Open.Length);
-        var close = inner.IndexOf('}');
+        var close = inner.Slice(0, Math.Min(inner.Length, MaxLength)).IndexOf('}');
         return close >= 0 && !IsFilledByAws(inner.Slice(0, close));
     }
 
