@@ -5,13 +5,18 @@ namespace IamPolicyAnalyzers.Analysis;
 
 /// <summary>The resource that a resource-based policy belongs to, and whose service reads it: a bucket, a queue.</summary>
 /// <param name="Service">The prefix of its actions and the service of its ARN.</param>
-/// <param name="IsGiven">True when its place in a template tells the owner, false when its content does.</param>
-internal readonly record struct PolicyOwner(string Service, bool IsGiven)
+/// <param name="ResourceType">The type of the template's resource that holds the policy; null when the content of the policy tells the owner.</param>
+internal readonly record struct PolicyOwner(string Service, string? ResourceType)
 {
+    /// <summary>True when its place in a template tells the owner.</summary>
+    public bool IsGiven => ResourceType is not null;
+
+    public bool IsAccessPoint => ResourceType == "AWS::S3::AccessPoint";
+
     /// <summary>The resource with its article, as a message names it; null for a service whose policies are not judged.</summary>
     public string? Name => Service switch
     {
-        "s3" => "a bucket",
+        "s3" => IsAccessPoint ? "an access point" : "a bucket",
         "sqs" => "a queue",
         "sns" => "a topic",
         "kms" => "a KMS key",
@@ -43,21 +48,21 @@ internal readonly record struct PolicyOwner(string Service, bool IsGiven)
             }
         }
 
-        return Judged(only.ToString(), isGiven: false) is { Service: not "kms" } owner ? owner : null;
+        return Judged(only.ToString(), resourceType: null) is { Service: not "kms" } owner ? owner : null;
     }
 
     /// <summary>The owner that the place of the document gives.</summary>
-    public static PolicyOwner? Given(PolicyDocument policy) => policy.Site.Owner is { } service ? Judged(service, isGiven: true) : null;
+    public static PolicyOwner? Given(PolicyDocument policy) => policy.Site.Owner is { } service ? Judged(service, policy.Site.ResourceType) : null;
 
     /// <summary>The owner whose service has every action of the document.</summary>
-    public static PolicyOwner? OfActions(PolicyDocument policy) => policy.OnlyService is { } service ? Judged(service, isGiven: false) : null;
+    public static PolicyOwner? OfActions(PolicyDocument policy) => policy.OnlyService is { } service ? Judged(service, resourceType: null) : null;
 
     /// <summary>True when actions or ARNs of this service are none of the owner's, nor of one whose resources are the owner's in another guise (<c>s3express</c>).</summary>
     public bool IsForeign(ReadOnlySpan<char> service) => !service.StartsWith(Service.AsSpan(), StringComparison.OrdinalIgnoreCase);
 
-    private static PolicyOwner? Judged(string service, bool isGiven)
+    private static PolicyOwner? Judged(string service, string? resourceType)
     {
-        var owner = new PolicyOwner(service, isGiven);
+        var owner = new PolicyOwner(service, resourceType);
         return owner.Name is null ? null : owner;
     }
 }

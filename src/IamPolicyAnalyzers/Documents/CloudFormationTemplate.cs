@@ -78,6 +78,13 @@ internal sealed class CloudFormationTemplate
             case "AWS::SQS::QueuePolicy":
                 AddDocument(resource, "PolicyDocument", PolicyType.ResourceBased);
                 break;
+            case "AWS::S3::AccessPoint":
+                AddDocument(resource, "Policy", PolicyType.ResourceBased);
+                break;
+            case "AWS::DynamoDB::Table":
+                if (resource.Properties.TryGetMember("ResourcePolicy", out var policy) && policy.Value.IsObject)
+                    AddDocument(policy.Value, "PolicyDocument", PolicyType.ResourceBased, attachment: null, isConditional: false, resource.Type);
+                break;
             case "AWS::KMS::Key":
                 AddDocument(resource, "KeyPolicy", PolicyType.ResourceBased);
                 break;

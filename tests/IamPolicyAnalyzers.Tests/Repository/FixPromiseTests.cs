@@ -38,6 +38,7 @@ public sealed class FixPromiseTests
         RuleIds.MismatchedResource,
         RuleIds.UnscopableAction,
         RuleIds.UnusedResource,
+        RuleIds.HardcodedArn,
         RuleIds.DeprecatedConditionKey, RuleIds.InvalidConditionKey, RuleIds.InvalidConditionValue, RuleIds.MismatchedOperator,
         RuleIds.MissingSetOperator, RuleIds.UnknownConditionKey, RuleIds.UnknownConditionOperator,
         RuleIds.WildcardWithoutLike, RuleIds.InvalidConditionShape,

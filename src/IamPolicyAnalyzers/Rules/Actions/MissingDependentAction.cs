@@ -46,7 +46,10 @@ internal sealed class MissingDependentAction() : PolicyRule(Descriptor, PolicyTy
         }
     }
 
-    // Needed only for the first resource of a service, or when the request gives a role or the like at all; and too dangerous to grant in passing.
+    // Needed for the first resource of a service, or when the request hands over a role, sets tags or concerns what a key of one's own encrypts.
     private static bool IsSometimesNeeded(CatalogueAction action) =>
-        action.Name.StartsWith("Pass", StringComparison.Ordinal) || action.FullName == "iam:CreateServiceLinkedRole";
+        action.Level == AccessLevel.Tagging
+        || action.Service.Prefix == "kms"
+        || action.FullName == "iam:CreateServiceLinkedRole"
+        || action.Name.StartsWith("Pass", StringComparison.Ordinal);
 }

@@ -40,8 +40,11 @@ internal sealed class HardcodedArn() : PolicyRule(Descriptor)
             return;
         var partition = arn.Part(ArnPart.Partition);
         if (partition.StartsWith("aws".AsSpan(), StringComparison.Ordinal) && !Glob.HasWildcard(partition) && partition.IndexOf(Glob.Hole) < 0)
-            context.Report(Descriptor, arn.PartSpan(ArnPart.Partition), "Partition", partition.ToString(), "Partition");
+            Report(context, arn, ArnPart.Partition, "Partition");
         if (context.Options.OwnAccounts.Contains(arn.PartText(ArnPart.Account)))
-            context.Report(Descriptor, arn.PartSpan(ArnPart.Account), "Account", arn.PartText(ArnPart.Account), "AccountId");
+            Report(context, arn, ArnPart.Account, "AccountId");
     }
+
+    private static void Report(PolicyContext context, ResourceArn arn, ArnPart part, string parameter) =>
+        context.Report(Descriptor, arn.PartSpan(part), FixData.Suggest("${AWS::" + parameter + "}"), part.ToString(), arn.PartText(part), parameter);
 }

@@ -44,8 +44,12 @@ internal sealed class UnsupportedResource() : PolicyRule(Descriptor, PolicyTypes
         if (!entry.IsArn)
             return false;
         var service = entry.Part(ArnPart.Service);
-        return owner.IsForeign(service)
-            ? context.Catalogue.TryGetService(service, out _)
-            : owner is { IsGiven: true, Service: "s3" } && entry.Part(ArnPart.Resource).StartsWith("accesspoint/".AsSpan(), StringComparison.Ordinal);
+        if (owner.IsForeign(service))
+            return context.Catalogue.TryGetService(service, out _);
+
+        const string AccessPoint = "accesspoint/";
+        var resource = entry.Part(ArnPart.Resource);
+        return owner is { IsGiven: true, Service: "s3" }
+            && (owner.IsAccessPoint ? !Glob.Overlaps(resource, (AccessPoint + "*").AsSpan()) : resource.StartsWith(AccessPoint.AsSpan(), StringComparison.Ordinal));
     }
 }

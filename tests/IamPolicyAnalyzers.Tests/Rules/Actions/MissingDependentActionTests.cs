@@ -44,6 +44,8 @@ public sealed class MissingDependentActionTests
     [InlineData(""" "Effect": "Allow", "Action": "ec2:CreateLaunchTemplateV*" """)]
     [InlineData(""" "Effect": "Allow", "Action": "s3:GetObject" """)]
     [InlineData(""" "Effect": "Allow", "Action": "lambda:CreateFunction" """)] // needs iam:PassRole, if a role is given
+    [InlineData(""" "Effect": "Allow", "Action": "ec2:CreateSecurityGroup" """)] // needs ec2:CreateTags, if there are tags
+    [InlineData(""" "Effect": "Allow", "Action": "identitystore:DescribeUser" """)] // needs kms:Decrypt, if the key is one's own
     [InlineData(""" "Effect": "Allow", "Action": "nosuch:Action" """)]
     public Task Accepts(string members) => Verify.Accepts($$"""{ "Version": "2012-10-17", "Statement": { {{members}}, "Resource": "*" } }""");
 

@@ -20,6 +20,27 @@ public sealed class UnsupportedResourceTests
         """,
         $"Resource '{resource}' is not part of {owner}; AWS refuses it in this policy");
 
+    [Theory]
+    [InlineData("AWS::S3::AccessPoint", "\"Policy\": ", "arn:aws:s3:::demo/*", "an access point", "")]
+    [InlineData("AWS::DynamoDB::Table", "\"ResourcePolicy\": { \"PolicyDocument\": ", "arn:aws:kinesis:us-east-1:111122223333:stream/demo", "a table", "}")]
+    public Task Reports_in_the_policy_of_a_resource(string type, string open, string resource, string owner, string close) => Verify.With(path: "app.template.json").Reports(
+        $$"""
+        { "Resources": { "Policy": { "Type": "{{type}}", "Properties": { {{open}} {
+          "Version": "2012-10-17",
+          "Statement": { "Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "[|{{resource}}|]" } } {{close}} } } } }
+        """,
+        $"Resource '{resource}' is not part of {owner}; AWS refuses it in this policy");
+
+    [Theory]
+    [InlineData("arn:aws:s3:us-east-1:111122223333:accesspoint/demo/object/*")]
+    [InlineData("arn:aws:s3:us-east-1:111122223333:*")]
+    [InlineData("arn:aws:s3:us-east-1:111122223333:${Point}")]
+    public Task Accepts_an_access_point(string resource) => Verify.With(path: "app.template.json").Accepts(
+        $$"""
+        { "Resources": { "Policy": { "Type": "AWS::S3::AccessPoint", "Properties": { "Policy": {
+          "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "{{resource}}" } } } } } }
+        """);
+
     [Fact]
     public Task Reports_in_lists_and_Not_twins() => Verify.With(path: "app.template.json").Reports(
         """
