@@ -1,0 +1,109 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using IamPolicyAnalyzers.Documents;
+using IamPolicyAnalyzers.Policies;
+using Microsoft.CodeAnalysis.Text;
+
+namespace IamPolicyAnalyzers.Analysis;
+
+/// <summary>Which accounts a policy may trust, as the options say.</summary>
+internal sealed class KnownAccounts
+{
+    /// <summary>Stands in the option for the accounts of AWS's own services.</summary>
+    private const string OfAws = "aws";
+
+    private static readonly string[] s_keys = ["aws:PrincipalAccount", "aws:SourceAccount", "aws:PrincipalArn"];
+
+    /// <summary>The accounts from which load balancers write their logs in the older Regions.</summary>
+    /// <remarks>https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html</remarks>
+    private static readonly string[] s_ofAws =
+    [
+        "127311923021", "033677994240", "027434742980", "797873946194", "098369216593", "754344448648", "589379963580", "718504428378", "383597477331",
+        "600734575887", "114774131450", "783225319266", "582318560864", "985666609251", "054676820928", "156460612806", "652711504416", "635631232127",
+        "009996457667", "897822967062", "076674570225", "507241528517", "048591011584", "190560391635", "638102146993", "037604701340",
+    ];
+
+    private readonly PolicyContext _context;
+    private readonly ImmutableArray<string> _own;
+    private readonly ImmutableArray<string> _known;
+
+    public KnownAccounts(PolicyContext context)
+    {
+        _context = context;
+        _known = context.Options.KnownAccounts;
+        _own = _known.IsEmpty ? _known : context.Options.OwnAccounts;
+    }
+
+    /// <summary>False as long as nobody has said which accounts are known.</summary>
+    public bool AreConfigured => !_known.IsEmpty;
+
+    /// <summary>The accounts that Principal or a Condition of the statement names and nobody has listed, each at its first place.</summary>
+    public List<(string Account, TextSpan Span)> UnknownIn(Statement statement)
+    {
+        var unknown = new List<(string Account, TextSpan Span)>();
+        if (statement.Principal is { IsNot: false } principal)
+        {
+            foreach (var value in principal.Values)
+            {
+                if (value is { IsLiteral: true, Account: { } account })
+                    Consider(account, value.Span);
+            }
+        }
+
+        foreach (var test in statement.Condition?.Tests ?? ImmutableArray<ConditionTest>.Empty)
+        {
+            if (test.Operator is not { IsNegated: false, Family: OperatorFamily.String or OperatorFamily.Arn } || !IsAccountKey(test.Key.Text))
+                continue;
+            foreach (var value in test.Values)
+            {
+                if (!value.HasUnknown && new PrincipalValue(PrincipalValueKind.Aws, value).Account is { } account)
+                    Consider(account, value.Span);
+            }
+        }
+
+        return unknown;
+
+        void Consider(string account, TextSpan span)
+        {
+            if (!IsKnown(account) && !unknown.Exists(other => other.Account == account))
+                unknown.Add((account, span));
+        }
+    }
+
+    private bool IsKnown(string account) =>
+        _known.Contains(account)
+        || _own.Contains(account)
+        || (_known.Contains(OfAws) && Array.IndexOf(s_ofAws, account) >= 0)
+        || (_own.IsEmpty && IsOfOwnResource(account));
+
+    /// <summary>True when a Resource of a resource-based policy, which guards nothing of others, stands in the account.</summary>
+    private bool IsOfOwnResource(string account)
+    {
+        if (_context.Type != PolicyType.ResourceBased)
+            return false;
+        foreach (var statement in _context.Policy.Statements)
+        {
+            if (statement.Resource is not { IsNot: false } resource)
+                continue;
+            foreach (var entry in resource.Entries)
+            {
+                if (entry.Part(ArnPart.Account).Equals(account.AsSpan(), StringComparison.Ordinal))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsAccountKey(string key)
+    {
+        foreach (var known in s_keys)
+        {
+            if (known.Equals(key, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+}
