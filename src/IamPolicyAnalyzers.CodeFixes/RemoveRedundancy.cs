@@ -11,6 +11,7 @@ namespace IamPolicyAnalyzers.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, LanguageNames.VisualBasic, DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)])]
 internal sealed class RemoveRedundancy() : PolicyFix(
     RuleIds.DeprecatedAction,
+    RuleIds.OrphanedPrincipalId,
     RuleIds.RedundantAction,
     RuleIds.RedundantResource,
     RuleIds.RedundantStatement,

@@ -37,19 +37,6 @@ internal sealed class FileContext(
     /// <summary>Every policy that the file gives to a user, group or role.</summary>
     public ImmutableArray<PolicyAttachment> Attachments => File.Container.Attachments;
 
-    /// <summary>True when an empty line sets apart what stands in these two places.</summary>
-    public bool HasBlankLineBetween(TextSpan first, TextSpan second)
-    {
-        var lines = File.Text.Lines;
-        for (var line = lines.IndexOf(first.End) + 1; line < lines.IndexOf(second.Start); line++)
-        {
-            if (string.IsNullOrWhiteSpace(lines[line].ToString()))
-                return true;
-        }
-
-        return false;
-    }
-
     private ImmutableArray<PolicyContext> FindPolicies()
     {
         var policies = ImmutableArray.CreateBuilder<PolicyContext>(File.Documents.Length);

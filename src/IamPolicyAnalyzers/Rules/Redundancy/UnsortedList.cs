@@ -40,7 +40,7 @@ internal sealed class UnsortedList() : PolicyRule(Descriptor)
         foreach (var each in entries)
         {
             var entry = read(each);
-            if (Stands(entry.Text, before: previous.Text) && !context.File.HasBlankLineBetween(previous.Span, entry.Span))
+            if (ListOrder.Compare(entry.Text, previous.Text) < 0 && !context.File.File.HasBlankLineBetween(previous.Span, entry.Span))
             {
                 context.Report(Descriptor, entry.Span, element, entry.Text);
                 return;
@@ -49,8 +49,4 @@ internal sealed class UnsortedList() : PolicyRule(Descriptor)
             previous = entry;
         }
     }
-
-    /// <summary>True when the text belongs before the other one; <c>*</c>, which means all, comes last.</summary>
-    private static bool Stands(string text, string before) =>
-        text != "*" && (before == "*" || string.Compare(text, before, StringComparison.OrdinalIgnoreCase) < 0);
 }
