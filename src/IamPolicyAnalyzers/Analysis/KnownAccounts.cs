@@ -24,24 +24,30 @@ internal sealed class KnownAccounts
         "009996457667", "897822967062", "076674570225", "507241528517", "048591011584", "190560391635", "638102146993", "037604701340",
     ];
 
-    private readonly PolicyContext _context;
-    private readonly ImmutableArray<string> _own;
-    private readonly ImmutableArray<string> _known;
+    private readonly HashSet<string>? _known;
 
     public KnownAccounts(PolicyContext context)
     {
-        _context = context;
-        _known = context.Options.KnownAccounts;
-        _own = _known.IsEmpty ? _known : context.Options.OwnAccounts;
+        var listed = context.Options.KnownAccounts;
+        if (listed.IsEmpty)
+            return;
+        _known = new HashSet<string>(listed);
+        if (_known.Contains(OfAws))
+            _known.UnionWith(s_ofAws);
+        var own = context.Options.OwnAccounts;
+        _known.UnionWith(own);
+        if (own.IsEmpty && context.Type == PolicyType.ResourceBased)
+            _known.UnionWith(AccountsOfResources(context.Policy));
     }
 
     /// <summary>False as long as nobody has said which accounts are known.</summary>
-    public bool AreConfigured => !_known.IsEmpty;
+    public bool AreConfigured => _known is not null;
 
     /// <summary>The accounts that Principal or a Condition of the statement names and nobody has listed, each at its first place.</summary>
     public List<(string Account, TextSpan Span)> UnknownIn(Statement statement)
     {
         var unknown = new List<(string Account, TextSpan Span)>();
+        var seen = new HashSet<string>();
         if (statement.Principal is { IsNot: false } principal)
         {
             foreach (var value in principal.Values)
@@ -66,34 +72,19 @@ internal sealed class KnownAccounts
 
         void Consider(string account, TextSpan span)
         {
-            if (!IsKnown(account) && !unknown.Exists(other => other.Account == account))
+            if (_known?.Contains(account) == false && seen.Add(account))
                 unknown.Add((account, span));
         }
     }
 
-    private bool IsKnown(string account) =>
-        _known.Contains(account)
-        || _own.Contains(account)
-        || (_known.Contains(OfAws) && Array.IndexOf(s_ofAws, account) >= 0)
-        || (_own.IsEmpty && IsOfOwnResource(account));
-
-    /// <summary>True when a Resource of a resource-based policy, which guards nothing of others, stands in the account.</summary>
-    private bool IsOfOwnResource(string account)
+    /// <summary>A resource-based policy guards nothing of others.</summary>
+    private static IEnumerable<string> AccountsOfResources(PolicyDocument policy)
     {
-        if (_context.Type != PolicyType.ResourceBased)
-            return false;
-        foreach (var statement in _context.Policy.Statements)
+        foreach (var statement in policy.Statements)
         {
-            if (statement.Resource is not { IsNot: false } resource)
-                continue;
-            foreach (var entry in resource.Entries)
-            {
-                if (entry.Part(ArnPart.Account).Equals(account.AsSpan(), StringComparison.Ordinal))
-                    return true;
-            }
+            foreach (var entry in statement.Resource?.Entries ?? ImmutableArray<ResourceArn>.Empty)
+                yield return entry.PartText(ArnPart.Account);
         }
-
-        return false;
     }
 
     private static bool IsAccountKey(string key)

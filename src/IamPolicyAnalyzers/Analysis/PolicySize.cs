@@ -60,7 +60,11 @@ internal sealed class PolicySize
         if (quota.IsShared)
         {
             foreach (var document in context.File.File.EntityOf(context.Policy).Documents)
+            {
                 most += document.Node.RawText.Length;
+                if (most >= threshold)
+                    break;
+            }
         }
         else
         {
@@ -77,7 +81,8 @@ internal sealed class PolicySize
         {
             foreach (var document in context.File.File.EntityOf(context.Policy).Documents)
             {
-                if (document == context.Policy)
+                // Nobody asks by how much those before it are too long.
+                if (document == context.Policy || count.Total > quota.Limit)
                     break;
                 if (document.Attachment is { IsInline: true })
                     count.Add(document.Node);
