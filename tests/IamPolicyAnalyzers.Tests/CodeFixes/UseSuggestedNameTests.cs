@@ -161,13 +161,15 @@ public sealed class UseSuggestedNameTests
         { "Version": "2012-10-17",
           "Statement": [
             { "Effect": "Allow", "Principal": { "[|aws|]": "111122223333" }, "Action": "sqs:SendMessage", "Resource": "*" },
-            { "Effect": "Allow", "Principal": { "AWS": "111122223333", "[|Aws|]": "444455556666" }, "Action": "sqs:SendMessage", "Resource": "*" } ] }
+            { "Effect": "Allow", "Principal": { "AWS": "111122223333", "[|Aws|]": "444455556666" }, "Action": "sqs:SendMessage", "Resource": "*" },
+            { "Effect": "Allow", "Principal": { "[|aws|]": "111122223333", "[|Aws|]": "444455556666" }, "Action": "sqs:SendMessage", "Resource": "*" } ] }
         """,
         """
         { "Version": "2012-10-17",
           "Statement": [
             { "Effect": "Allow", "Principal": { "AWS": "111122223333" }, "Action": "sqs:SendMessage", "Resource": "*" },
-            { "Effect": "Allow", "Principal": { "AWS": "111122223333", "[|Aws|]": "444455556666" }, "Action": "sqs:SendMessage", "Resource": "*" } ] }
+            { "Effect": "Allow", "Principal": { "AWS": "111122223333", "[|Aws|]": "444455556666" }, "Action": "sqs:SendMessage", "Resource": "*" },
+            { "Effect": "Allow", "Principal": { "[|aws|]": "111122223333", "[|Aws|]": "444455556666" }, "Action": "sqs:SendMessage", "Resource": "*" } ] }
         """);
 
     [Fact]

@@ -44,7 +44,7 @@ internal sealed class InvalidPrincipal() : PolicyRule(Descriptor, PolicyTypes.Re
             if (Array.IndexOf(ElementNames.OfPrincipal, member.Name) >= 0 || PolicyText.Of(member.Name).HasUnknown)
                 continue;
             var meant = Array.Find(ElementNames.OfPrincipal, kind => kind.Equals(member.Name, StringComparison.OrdinalIgnoreCase));
-            var isFree = meant is not null && !members.Any(other => other.Name == meant);
+            var isFree = members.Count(other => other.Name.Equals(meant, StringComparison.OrdinalIgnoreCase)) == 1;
             context.Report(
                 Descriptor,
                 member.NameSpan,
