@@ -13,6 +13,7 @@ internal sealed class RemoveRedundancy() : PolicyFix(
     RuleIds.DeprecatedAction,
     RuleIds.UnsupportedAction,
     RuleIds.UnusedResource,
+    RuleIds.OrphanedPrincipalId,
     RuleIds.RedundantAction,
     RuleIds.RedundantResource,
     RuleIds.RedundantStatement,

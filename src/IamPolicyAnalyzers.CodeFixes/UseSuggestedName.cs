@@ -34,14 +34,17 @@ internal sealed class UseSuggestedName() : PolicyFix(
     RuleIds.DeprecatedConditionKey,
     RuleIds.MismatchedOperator,
     RuleIds.InvalidConditionValue,
-    RuleIds.MissingSetOperator)
+    RuleIds.MissingSetOperator,
+    RuleIds.InvalidPrincipal,
+    RuleIds.InvalidPrincipalValue,
+    RuleIds.UnknownServicePrincipal)
 {
     // What AWS refuses grants nothing until it is repaired; a Sid grants nothing at all, and capitals mean nothing to AWS; an unknown name is accepted, and the new
     // one lets it take effect unasked.
     internal override ImmutableArray<string> FixAllIds { get; } = ImmutableArray.Create(
         RuleIds.UnknownElement, RuleIds.InvalidEffect, RuleIds.InvalidSid, RuleIds.DuplicateSid, RuleIds.AmbiguousSid,
-        RuleIds.InvalidCharacter,
-        RuleIds.MiscasedAction, RuleIds.InvalidArn, RuleIds.UnknownConditionOperator, RuleIds.InvalidConditionKey);
+        RuleIds.InvalidCharacter, RuleIds.MiscasedAction, RuleIds.InvalidArn, RuleIds.UnknownConditionOperator, RuleIds.InvalidConditionKey,
+        RuleIds.InvalidPrincipal, RuleIds.InvalidPrincipalValue);
 
     internal override ImmutableArray<PolicyEdit> GetEdits(PolicyFile file, Diagnostic diagnostic)
     {

@@ -77,6 +77,67 @@ internal sealed class Coverage
         }
     }
 
+    /// <summary>
+    /// The statements that say what the one before them says but for their Action or Resource, so that one list of both grants no more and no less;
+    /// each with that one and the name of the element. Statements of which one covers the other are left out, and so are those with names of their own.
+    /// </summary>
+    public IEnumerable<(Statement Statement, Statement Before, string Element)> MergeableStatements(PolicyDocument policy)
+    {
+        var statements = Comparable(policy);
+        for (var i = 1; i < statements.Count; i++)
+        {
+            var (before, statement) = (statements[i - 1], statements[i]);
+            if (statement.Index == before.Index + 1
+                && statement.Effect == before.Effect
+                && !AreNamedApart(statement, before)
+                && DifferingElement(statement, before) is { } element
+                && !Covers(before, statement)
+                && !Covers(statement, before))
+            {
+                yield return (statement, before, element);
+            }
+        }
+    }
+
+    /// <summary>Action or Resource, when these two statements differ in nothing else and neither stands for what it does not list.</summary>
+    private string? DifferingElement(Statement statement, Statement other)
+    {
+        if (HasUnknown(statement.Resource) || HasUnknown(other.Resource) || !HaveEqualPrincipals(statement, other) || !HaveEqualConditions(statement, other))
+            return null;
+        if (AreEqual(statement.Resource, other.Resource))
+            return statement.Action!.IsNot || other.Action!.IsNot ? null : "Action";
+        return AreEqual(statement.Action!, other.Action!) && statement.Resource is { IsNot: false } && other.Resource is { IsNot: false } ? "Resource" : null;
+    }
+
+    private bool HaveEqualPrincipals(Statement statement, Statement other)
+    {
+        if (statement.Principal is not { } principal || other.Principal is not { } otherPrincipal)
+            return statement.Principal == other.Principal;
+        return principal.IsNot == otherPrincipal.IsNot
+            && CoversAll(principal.Values, otherPrincipal.Values, AreEqual)
+            && CoversAll(otherPrincipal.Values, principal.Values, AreEqual);
+    }
+
+    private bool HaveEqualConditions(Statement statement, Statement other) =>
+        statement.Condition is null || other.Condition is null ? statement.Condition == other.Condition : AreEqual(statement.Condition, other.Condition);
+
+    private bool AreEqual(ActionElement action, ActionElement other) =>
+        action.IsNot == other.IsNot && CoversAll(action.Entries, other.Entries, AreEqual) && CoversAll(other.Entries, action.Entries, AreEqual);
+
+    private bool AreEqual(ActionPattern entry, ActionPattern other) => Spend(1) && entry.Text.Equals(other.Text, StringComparison.OrdinalIgnoreCase);
+
+    private bool AreEqual(ResourceElement? resource, ResourceElement? other) =>
+        resource is null || other is null
+            ? resource == other
+            : resource.IsNot == other.IsNot && CoversAll(resource.Entries, other.Entries, AreEqual) && CoversAll(other.Entries, resource.Entries, AreEqual);
+
+    private bool AreEqual(ResourceArn entry, ResourceArn other) => Spend(1) && entry.Text == other.Text;
+
+    private static bool HasUnknown(ResourceElement? resource) => resource is not null && Any(resource.Entries, static entry => entry.HasUnknown);
+
+    private static bool AreNamedApart(Statement statement, Statement other) =>
+        statement.Sid is { Text.Length: > 0 } sid && other.Sid is { Text.Length: > 0 } otherSid && sid.Text != otherSid.Text;
+
     private static List<(T Entry, T By)> CoveredEntries<T>(
         ImmutableArray<T> written,
         Predicate<T> isComparable,

@@ -52,6 +52,14 @@ internal static class RuleIds
     public const string WildcardWithoutLike = "IAM0413";
     public const string MissingSetOperator = "IAM0415";
 
+    public const string UnsupportedPrincipal = "IAM0501";
+    public const string InvalidPrincipal = "IAM0502";
+    public const string InvalidPrincipalValue = "IAM0503";
+    public const string UnknownServicePrincipal = "IAM0504";
+    public const string WildcardInPrincipal = "IAM0505";
+    public const string OrphanedPrincipalId = "IAM0506";
+    public const string UnknownAccount = "IAM0507";
+
     public const string WildcardAction = "IAM0601";
     public const string AdministratorStatement = "IAM0602";
     public const string AllActions = "IAM0603";
@@ -69,11 +77,19 @@ internal static class RuleIds
     public const string MissingMfaCondition = "IAM1001";
     public const string MissingSourceCondition = "IAM1006";
 
+    public const string OversizedPolicy = "IAM1401";
+    public const string OversizedOrganizationPolicy = "IAM1402";
+    public const string NearQuota = "IAM1403";
+    public const string ResourcePolicyLimit = "IAM1404";
+    public const string TooManyAttachments = "IAM1405";
+
     public const string RedundantAction = "IAM1501";
     public const string RedundantResource = "IAM1502";
     public const string RedundantStatement = "IAM1503";
+    public const string MergeableStatements = "IAM1504";
     public const string ShadowedAllow = "IAM1505";
     public const string RedundantPrincipal = "IAM1508";
+    public const string UnsortedList = "IAM1509";
 
     public const string InlinePolicy = "IAM1601";
     public const string UserInlinePolicy = "IAM1602";

@@ -110,6 +110,9 @@ internal sealed class PolicyDocument
         return false;
     }
 
+    /// <summary>The service whose resource a resource-based policy guards, given by its place in a template or guessed from its actions; null when neither tells.</summary>
+    public string? Owner => Site.Owner ?? OnlyService;
+
     /// <summary>
     /// The service of all actions that the document names, as <c>sqs</c>: in a resource-based policy the one whose resource it guards. Null when
     /// there are several, or one cannot be told.

@@ -2,6 +2,7 @@ using System.Threading.Tasks;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.CodeFixes;
 using IamPolicyAnalyzers.Rules.Actions;
+using IamPolicyAnalyzers.Rules.Principals;
 using IamPolicyAnalyzers.Rules.Redundancy;
 using IamPolicyAnalyzers.Rules.Resources;
 using Xunit;
@@ -120,4 +121,19 @@ public sealed class RemoveRedundancyTests
     [InlineData("""{ "Statement": { "Action": ["[|deepracer:*|]"] } }""")]
     [InlineData("""{ "Statement": { "Action": ["[|deepracer:*|]", /* soon */ "s3:GetObject"] } }""")]
     public void Offers_nothing(string markup) => Assert.Empty(FixText.Titles<RemoveRedundancy>(markup, RuleIds.DeprecatedAction));
+
+    [Fact]
+    public Task Removes_ids_of_the_deleted_but_the_last() => FixVerifier<OrphanedPrincipalId, RemoveRedundancy>.FixesAll(
+        """
+        { "Version": "2012-10-17",
+          "Statement": [
+            { "Effect": "Allow", "Principal": { "AWS": ["[|AROAEXAMPLEROLEID1234|]", "111122223333", "[|AIDAEXAMPLEUSERID1234|]"] }, "Action": "sqs:SendMessage", "Resource": "*" },
+            { "Effect": "Allow", "Principal": { "AWS": "[|AROAEXAMPLEROLEID1234|]" }, "Action": "sqs:SendMessage", "Resource": "*" } ] }
+        """,
+        """
+        { "Version": "2012-10-17",
+          "Statement": [
+            { "Effect": "Allow", "Principal": { "AWS": ["111122223333"] }, "Action": "sqs:SendMessage", "Resource": "*" },
+            { "Effect": "Allow", "Principal": { "AWS": "[|AROAEXAMPLEROLEID1234|]" }, "Action": "sqs:SendMessage", "Resource": "*" } ] }
+        """);
 }

@@ -42,6 +42,7 @@ public sealed class FixPromiseTests
         RuleIds.DeprecatedConditionKey, RuleIds.InvalidConditionKey, RuleIds.InvalidConditionValue, RuleIds.MismatchedOperator,
         RuleIds.MissingSetOperator, RuleIds.UnknownConditionKey, RuleIds.UnknownConditionOperator,
         RuleIds.WildcardWithoutLike, RuleIds.InvalidConditionShape,
+        RuleIds.UnsupportedPrincipal, RuleIds.InvalidPrincipal, RuleIds.InvalidPrincipalValue, RuleIds.UnknownServicePrincipal, RuleIds.WildcardInPrincipal,
     ];
 
     [Fact]
