@@ -31,7 +31,8 @@ internal sealed class UseSuggestedName() : PolicyFix(
     RuleIds.DeprecatedConditionKey,
     RuleIds.MismatchedOperator,
     RuleIds.InvalidConditionValue,
-    RuleIds.MissingSetOperator)
+    RuleIds.MissingSetOperator,
+    RuleIds.MismatchedTrustAction)
 {
     // What AWS refuses grants nothing until it is repaired; a Sid grants nothing at all, and capitals mean nothing to AWS; an unknown name is accepted, and the new
     // one lets it take effect unasked.

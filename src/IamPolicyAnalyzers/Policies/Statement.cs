@@ -85,6 +85,10 @@ internal sealed class Statement
 
     public bool IsDeny => Effect == Effect.Deny;
 
+    /// <summary>True when Principal is the string <c>*</c> itself, neither a list nor an object that holds it.</summary>
+    public bool HasStarPrincipal =>
+        Principal is { IsNot: false, IncludesEveryone: true } && Element("Principal") is { Member.Value: { IsString: true } };
+
     /// <summary>True when a member of this exact name is written, whatever its value.</summary>
     public bool Has(string element) => Element(element) is not null;
 
