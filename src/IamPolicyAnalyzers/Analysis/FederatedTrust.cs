@@ -27,8 +27,8 @@ internal sealed class FederatedTrust
     /// <summary>True when some claim of the token is tested, in whatever way.</summary>
     public bool IsAnyClaimTested => HasKey(Provider.IsSaml ? "saml:" : Provider.Name + ":", isPrefix: true);
 
-    /// <summary>The key that AWS wants tested and the statement leaves open; null when there is none.</summary>
-    public string? MissingKey
+    /// <summary>The claim that AWS wants tested and the statement leaves open; null when there is none.</summary>
+    public string? MissingClaim
     {
         get
         {
@@ -43,9 +43,18 @@ internal sealed class FederatedTrust
                 }
             }
 
-            return KeyOf(claim);
+            return claim;
         }
     }
+
+    /// <summary>The test that the statement lacks, for a fix; none where it would lock other principals out.</summary>
+    public ImmutableDictionary<string, string?> FixTest(string claim) =>
+        !IsAlone ? FixData.None
+        : Provider.IsSaml ? FixData.Test("saml:aud", "https://signin.aws.amazon.com/saml")
+        : FixData.Test(KeyOf(claim), Issuer?.ExampleOf(claim) ?? "REPLACE_ME_SUBJECT");
+
+    /// <summary>True when the statement lets nobody else in.</summary>
+    private bool IsAlone { get; init; }
 
     /// <summary>True when a claim beside the subject says which tenant it has to be.</summary>
     public bool IsTenantTested
@@ -158,13 +167,14 @@ internal sealed class FederatedTrust
         if (statement is not { IsAllow: true, Principal: { IsNot: false } principal, Action: { IsUnknown: false } actions } || statement.Condition is { IsUnknown: true })
             return ImmutableArray<FederatedTrust>.Empty;
         ImmutableArray<FederatedTrust>.Builder? found = null;
+        var tests = statement.Condition?.Tests ?? ImmutableArray<ConditionTest>.Empty;
         foreach (var value in principal.Values)
         {
             if (FederatedProvider.Of(value) is { } provider && TrustActions.IsNamed(actions, TrustActions.Of(provider)))
-                (found ??= ImmutableArray.CreateBuilder<FederatedTrust>()).Add(new(value, provider, statement.Condition?.Tests ?? ImmutableArray<ConditionTest>.Empty));
+                (found ??= ImmutableArray.CreateBuilder<FederatedTrust>()).Add(new(value, provider, tests) { IsAlone = principal.Values.Length == 1 });
         }
 
-        return found is null || HasUnknownKey(statement.Condition) ? ImmutableArray<FederatedTrust>.Empty : found.ToImmutable();
+        return found is null || HasUnknownKey(tests) ? ImmutableArray<FederatedTrust>.Empty : found.ToImmutable();
     }
 
     private bool HasKey(string key, bool isPrefix)
@@ -178,9 +188,9 @@ internal sealed class FederatedTrust
         return false;
     }
 
-    private static bool HasUnknownKey(ConditionBlock? condition)
+    private static bool HasUnknownKey(ImmutableArray<ConditionTest> tests)
     {
-        foreach (var test in condition?.Tests ?? ImmutableArray<ConditionTest>.Empty)
+        foreach (var test in tests)
         {
             if (test.Key.HasUnknown)
                 return true;

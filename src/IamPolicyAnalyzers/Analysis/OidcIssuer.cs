@@ -1,4 +1,5 @@
 using System;
+using System.Text;
 using IamPolicyAnalyzers.Policies;
 
 namespace IamPolicyAnalyzers.Analysis;
@@ -55,6 +56,22 @@ internal sealed record OidcIssuer(string Address)
 
     /// <summary>Other claims that tell tenants apart.</summary>
     public string[] TenantClaims { get; private init; } = [];
+
+    /// <summary>A value for a claim, with <c>REPLACE_ME</c> for each name.</summary>
+    public string ExampleOf(string claim)
+    {
+        if (claim != "sub" || Subject is not { } form)
+            return "REPLACE_ME_" + (claim == "aud" ? "AUDIENCE" : "SUBJECT");
+        var text = new StringBuilder();
+        for (var i = 0; i < form.Length; i++)
+        {
+            if (form[i] is >= 'A' and <= 'Z' && (i == 0 || form[i - 1] is not (>= 'A' and <= 'Z')))
+                text.Append("REPLACE_ME_");
+            text.Append(form[i]);
+        }
+
+        return text.ToString();
+    }
 
     /// <summary>Null for an issuer of which nothing is known.</summary>
     public static OidcIssuer? Of(string address)

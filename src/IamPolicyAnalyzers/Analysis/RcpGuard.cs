@@ -5,9 +5,9 @@ namespace IamPolicyAnalyzers.Analysis;
 
 /// <summary>The tests that keep a Deny of a resource control policy from callers it is not about.</summary>
 /// <param name="Key">The key by which the statement denies.</param>
-/// <param name="Blocked">Whom it blocks for want of that key.</param>
+/// <param name="Effect">What it does beside what it is meant for.</param>
 /// <param name="Tests">What to add.</param>
-internal sealed record RcpGuard(string Key, string Blocked, string Tests)
+internal sealed record RcpGuard(string Key, string Effect, string Tests)
 {
     private const string IsService = "aws:PrincipalIsAWSService";
     private const string SourceIsThere = "Null 'aws:SourceAccount' 'false'";
@@ -68,23 +68,24 @@ internal sealed record RcpGuard(string Key, string Blocked, string Tests)
             return null;
         if (isAboutServices is null)
         {
-            return ofCaller is not null
-                ? new RcpGuard(ofCaller, "AWS services", $"BoolIfExists '{IsService}' 'false'")
-                : new RcpGuard(ofService!, "callers that are no AWS service", $"Bool '{IsService}' 'true'" + (isPresent ? "" : $" and {SourceIsThere}"));
+            return ofCaller is not null ? new RcpGuard(ofCaller, "also blocks AWS services", $"BoolIfExists '{IsService}' 'false'")
+                : isPresent ? new RcpGuard(ofService!, "does not say that it means AWS services", $"Bool '{IsService}' 'true'")
+                : new RcpGuard(ofService!, "also blocks callers that are no AWS service", $"Bool '{IsService}' 'true' and {SourceIsThere}");
         }
 
-        return ofService is null || isPresent ? null : new RcpGuard(ofService, "AWS services that name no source", SourceIsThere);
+        return ofService is null || isPresent ? null : new RcpGuard(ofService, "also blocks AWS services that name no source", SourceIsThere);
     }
 
     /// <summary>True when a request without the key fails the test.</summary>
     private static bool AsksForKey(ConditionTest test, ConditionOperator read) =>
         read.IsPositive || (read.Family == OperatorFamily.Null && !test.Has("true"));
 
+    /// <summary>True when calls that a service makes for a user, from its own network, are left alone.</summary>
     private static bool ExemptsCallsOfServices(ConditionBlock condition)
     {
         foreach (var test in condition.Tests)
         {
-            if (Is(test.Key.Text, "aws:ViaAWSService"))
+            if (Is(test.Key.Text, "aws:ViaAWSService") && !test.Has("true"))
                 return true;
         }
 

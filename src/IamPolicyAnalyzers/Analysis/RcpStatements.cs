@@ -16,6 +16,7 @@ internal static class RcpStatements
     /// <summary>True when the service of a well-formed entry is known, and is none of those whose resources such policies guard.</summary>
     public static bool IsOutOfReach(PolicyContext context, ActionPattern entry)
     {
+        // AWS lists OpenSearch Service as 'opensearch', which is no prefix of actions.
         if (!context.Catalogue.TryGetService(entry.Prefix, out var service) || service.IsRcpSupported || service.HasPrefix("es".AsSpan()))
             return false;
         foreach (var extra in context.Options.ExtraServices)

@@ -33,7 +33,7 @@ public sealed class FixPromiseTests
         RuleIds.DeprecatedConditionKey, RuleIds.InvalidConditionKey, RuleIds.InvalidConditionValue, RuleIds.MismatchedOperator,
         RuleIds.MissingSetOperator, RuleIds.UnknownConditionKey, RuleIds.UnknownConditionOperator,
         RuleIds.WildcardWithoutLike, RuleIds.InvalidConditionShape,
-        RuleIds.MismatchedTrustAction,
+        RuleIds.UnsupportedTrustElement, RuleIds.MismatchedTrustAction,
     ];
 
     [Fact]

@@ -13,7 +13,7 @@ internal sealed class MissingRcpServiceGuard() : PolicyRule(Descriptor, PolicyTy
     private static readonly DiagnosticDescriptor Descriptor = Rule.Create(
         id: RuleIds.MissingRcpServiceGuard,
         title: "Resource control policy also blocks AWS services",
-        messageFormat: "Deny by '{0}' also blocks {1}; add {2}",
+        messageFormat: "Deny by '{0}' {1}; add {2}",
         category: RuleCategory.Organizations,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "A key that the request does not have passes a negated test, and services call without the keys of a user, users without those of a service.");
@@ -23,7 +23,7 @@ internal sealed class MissingRcpServiceGuard() : PolicyRule(Descriptor, PolicyTy
         foreach (var statement in context.Policy.Statements)
         {
             if (statement is { IsDeny: true, Condition: { IsUnknown: false, Tests.IsEmpty: false } condition } && RcpGuard.MissingIn(statement, condition) is { } missing)
-                context.Report(Descriptor, condition.NameSpan, missing.Key, missing.Blocked, missing.Tests);
+                context.Report(Descriptor, condition.NameSpan, missing.Key, missing.Effect, missing.Tests);
         }
     }
 }

@@ -21,8 +21,12 @@ internal sealed class WildcardServiceLinkedRole() : PolicyRule(Descriptor, Polic
     {
         foreach (var grant in context.OwnGrants)
         {
-            if (ServiceLinkedRoles.OfEveryService(grant) is { } resource && ServiceLinkedRoles.Entry(grant) is { } entry)
-                context.Report(Descriptor, resource.Span, entry.Text, resource.Text);
+            if (ServiceLinkedRoles.OfEveryService(grant) is not { } resource || ServiceLinkedRoles.Entry(grant) is not { } entry)
+                continue;
+
+            // Other actions know no such key, so the test would take them away.
+            var fix = grant.Named.Count == 1 && grant.Action.Entries.Length == 1 ? FixData.Test("iam:AWSServiceName", "REPLACE_ME_SERVICE") : FixData.None;
+            context.Report(Descriptor, resource.Span, fix, entry.Text, resource.Text);
         }
     }
 }

@@ -23,9 +23,9 @@ internal sealed class MissingOidcSubject() : PolicyRule(Descriptor, PolicyTypes.
         foreach (var statement in context.Policy.Statements)
         foreach (var trust in FederatedTrust.In(statement))
         {
-            if (trust.MissingKey is not { } key)
+            if (trust.MissingClaim is not { } claim)
                 continue;
-            context.Report(Descriptor, trust.Principal.Span, trust.Provider.Name, key);
+            context.Report(Descriptor, trust.Principal.Span, trust.FixTest(claim), trust.Provider.Name, trust.KeyOf(claim));
             break;
         }
     }

@@ -1,3 +1,4 @@
+using System.Linq;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Documents;
 using IamPolicyAnalyzers.Policies;
@@ -28,7 +29,8 @@ internal sealed class PublicTrust() : PolicyRule(Descriptor, PolicyTypes.Trust)
                 || IsTakenBack(context.Policy))
                 continue;
             var tested = statement.Condition is { Tests.IsEmpty: false } condition ? $", though Condition tests '{condition.Tests[0].Key.Text}'" : "";
-            context.Report(Descriptor, principal.FirstEveryone!.Span, tested);
+            var fix = principal.Values.All(value => value.Kind == PrincipalValueKind.Aws) ? FixData.Test("aws:PrincipalOrgID", "REPLACE_ME_ORGANIZATION") : FixData.None;
+            context.Report(Descriptor, principal.FirstEveryone!.Span, fix, tested);
         }
     }
 

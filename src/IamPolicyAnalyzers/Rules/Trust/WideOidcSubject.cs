@@ -22,7 +22,7 @@ internal sealed class WideOidcSubject() : PolicyRule(Descriptor, PolicyTypes.Tru
         foreach (var statement in context.Policy.Statements)
         foreach (var trust in FederatedTrust.In(statement))
         {
-            if (trust.MissingKey is not null || trust.IsTenantTested)
+            if (trust.MissingClaim is not null || trust.IsTenantTested)
                 continue;
             if (trust.FirstWideSubject() is var (value, wide))
                 context.Report(Descriptor, value.Span, $"Subject '{value.Text}'", wide.Admitted, wide.Suggestion);

@@ -17,7 +17,7 @@ public sealed class MissingRcpServiceGuardTests
         "Deny by 'aws:SourceOrgID' also blocks callers that are no AWS service; add Bool 'aws:PrincipalIsAWSService' 'true' and Null 'aws:SourceAccount' 'false'")]
     [InlineData(
         """{ "StringNotEqualsIfExists": { "aws:SourceOrgID": "o-abcdefghij" }, "Null": { "aws:SourceAccount": "false" } }""",
-        "Deny by 'aws:SourceOrgID' also blocks callers that are no AWS service; add Bool 'aws:PrincipalIsAWSService' 'true'")]
+        "Deny by 'aws:SourceOrgID' does not say that it means AWS services; add Bool 'aws:PrincipalIsAWSService' 'true'")]
     [InlineData(
         """{ "StringNotEqualsIfExists": { "aws:SourceOrgID": "o-abcdefghij" }, "Bool": { "aws:PrincipalIsAWSService": "true" } }""",
         "Deny by 'aws:SourceOrgID' also blocks AWS services that name no source; add Null 'aws:SourceAccount' 'false'")]
@@ -28,6 +28,7 @@ public sealed class MissingRcpServiceGuardTests
     [InlineData("""{ "ArnNotLike": { "AWS:PrincipalARN": ["arn:aws:iam::111122223333:role/a", "arn:aws:iam::111122223333:role/b"] } }""")]
     [InlineData("""{ "NotIpAddressIfExists": { "aws:SourceIp": "203.0.113.0/24" } }""")]
     [InlineData("""{ "StringNotEqualsIfExists": { "aws:SourceVpc": "vpc-0a1b2c3d" } }""")]
+    [InlineData("""{ "StringNotEqualsIfExists": { "aws:SourceVpc": "vpc-0a1b2c3d" }, "Bool": { "aws:ViaAWSService": "true" } }""")]
     [InlineData("""{ "Null": { "aws:PrincipalOrgID": true } }""")]
     [InlineData("""{ "StringNotEqualsIfExists": { "aws:PrincipalOrgID": "o-abcdefghij" }, "BoolIfExists": { "aws:ViaAWSService": "false" } }""")]
     [InlineData("""{ "StringNotEqualsIfExists": { "aws:SourceOrgID": "o-abcdefghij", "aws:PrincipalOrgID": { "Ref": "Organization" } } }""")]
