@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using System.Linq;
 using IamPolicyAnalyzers.Catalogue;
 using IamPolicyAnalyzers.Documents;
 using IamPolicyAnalyzers.Policies;
@@ -44,6 +45,25 @@ internal sealed class PolicyContext
 
     /// <summary>The grants of the Allow statements of this document.</summary>
     public ImmutableArray<Grant> OwnGrants => Grants.Of(Policy);
+
+    /// <summary>
+    /// True when the user, group or role of this document may be granted more than can be seen: a function stands for actions or statements, or a
+    /// policy is attached that the file does not hold.
+    /// </summary>
+    public bool MayHaveOtherGrants
+    {
+        get
+        {
+            foreach (var document in File.File.EntityOf(Policy).Documents)
+            {
+                if (document.HasUnknownStatements || document.Statements.Any(static s => s.IsAllow && s.Action is null or { IsUnknown: true }))
+                    return true;
+            }
+
+            return Policy.Attachment is { } own
+                && File.Attachments.Any(other => !other.IsInline && other.Targets.Any(own.Targets.Contains) && !File.File.Documents.Any(d => d.Attachment?.PolicyName == other.PolicyName));
+        }
+    }
 
     /// <summary>True when AWS may well have services and actions today that the catalogue cannot know.</summary>
     public bool IsCatalogueOld =>
@@ -119,6 +139,10 @@ internal sealed class PolicyContext
 
     public void Report(DiagnosticDescriptor descriptor, TextSpan span, ImmutableDictionary<string, string?> properties, params object?[] arguments) =>
         File.Report(descriptor, span, properties, descriptor.DefaultSeverity, arguments);
+
+    /// <summary>Reports with another severity than the rule's, where a finding is less certain than most.</summary>
+    public void Report(DiagnosticDescriptor descriptor, TextSpan span, DiagnosticSeverity severity, params object?[] arguments) =>
+        File.Report(descriptor, span, FixData.None, severity, arguments);
 
     /// <summary>Reports a name that the catalogue does not have. Without a near name, old data is as likely the cause as a slip: that is no warning.</summary>
     public void ReportUnknownName(DiagnosticDescriptor descriptor, TextSpan span, Suggestion near, params object?[] arguments) =>

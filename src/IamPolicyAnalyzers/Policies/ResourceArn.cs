@@ -46,7 +46,13 @@ internal sealed class ResourceArn
         _starts = (starts[1], starts[2], starts[3], starts[4], starts[5]);
     }
 
+    /// <summary>What the entry was found to mean, kept with it because many rules ask; null before anybody has looked. The finder alone reads and writes it.</summary>
+    public object? Meaning { get; set; }
+
     public string Text => _text.Text;
+
+    /// <summary>The text itself, for questions about its form.</summary>
+    public PolicyText Written => _text;
 
     public TextSpan Span => _text.Span;
 
@@ -100,6 +106,18 @@ internal sealed class ResourceArn
     {
         var (start, end) = TextPlaceOf(part);
         return _text.SpanOf(start - 1, end - start + 2);
+    }
+
+    /// <summary>The part that holds the character at this place of <see cref="Text"/>; the resource for a text that is no ARN.</summary>
+    public ArnPart PartAt(int index)
+    {
+        for (var part = ArnPart.Partition; part < ArnPart.Resource && IsArn; part++)
+        {
+            if (index <= TextPlaceOf(part).End)
+                return part;
+        }
+
+        return ArnPart.Resource;
     }
 
     private (int Start, int End) TextPlaceOf(ArnPart part)
