@@ -99,6 +99,7 @@ internal sealed class OidcSubject
         return subject;
     }
 
+    // INVARIANT: a form ends with a name.
     private OidcSubject OpenAt(string form, int start, string prefix)
     {
         while (NameEnd(form, start) == start)
