@@ -7,13 +7,15 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace IamPolicyAnalyzers.CodeFixes;
 
-/// <summary>Removes an item of a list that changes nothing: an entry of an element, or a whole statement. The last item stays.</summary>
+/// <summary>Removes an item of a list that changes nothing, or that AWS refuses: an entry of an element, or a whole statement. The last item stays.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, LanguageNames.VisualBasic, DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)])]
 internal sealed class RemoveRedundancy() : PolicyFix(
     RuleIds.DeprecatedAction,
     RuleIds.UnsupportedAction,
     RuleIds.UnusedResource,
     RuleIds.OrphanedPrincipalId,
+    RuleIds.UnsupportedTrustAction,
+    RuleIds.UnsupportedRcpService,
     RuleIds.RedundantAction,
     RuleIds.RedundantResource,
     RuleIds.RedundantStatement,
@@ -33,7 +35,19 @@ internal sealed class RemoveRedundancy() : PolicyFix(
 
         var edit = new JsonEdit(file.Tree);
         edit.ReplaceEntries(list, item => item.Span.Contains(span) ? [] : null);
-        return PolicyEdit.Safe(isStatement ? "Remove the statement" : $"Remove '{file.Text.ToString(span)}'", edit.Changes);
+        return PolicyEdit.Safe(isStatement ? "Remove the statement" : $"Remove '{TextOf(list, span)}'", edit.Changes);
+    }
+
+    /// <summary>The whole item, of which a part may be marked.</summary>
+    private static string TextOf(JsonNode list, TextSpan span)
+    {
+        foreach (var item in list.Items)
+        {
+            if (item.Span.Contains(span))
+                return item.StringValue;
+        }
+
+        return "";
     }
 
     /// <summary>The list of which the marked text is an item: the value of an element, or of AWS under Principal.</summary>

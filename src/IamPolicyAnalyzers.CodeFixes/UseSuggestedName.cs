@@ -37,7 +37,8 @@ internal sealed class UseSuggestedName() : PolicyFix(
     RuleIds.MissingSetOperator,
     RuleIds.InvalidPrincipal,
     RuleIds.InvalidPrincipalValue,
-    RuleIds.UnknownServicePrincipal)
+    RuleIds.UnknownServicePrincipal,
+    RuleIds.MismatchedTrustAction)
 {
     // What AWS refuses grants nothing until it is repaired; a Sid grants nothing at all, and capitals mean nothing to AWS; an unknown name is accepted, and the new
     // one lets it take effect unasked.

@@ -14,6 +14,8 @@ internal static class RuleCategory
     public const string Inversions = "Inversions";
     public const string MissingConditions = "MissingConditions";
     public const string Size = "Size";
+    public const string Trust = "Trust";
+    public const string Organizations = "Organizations";
     public const string Redundancy = "Redundancy";
     public const string Attachment = "Attachment";
     public const string Analysis = "Analysis";

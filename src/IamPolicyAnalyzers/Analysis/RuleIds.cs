@@ -71,11 +71,29 @@ internal static class RuleIds
 
     public const string PassRoleEscalation = "IAM0806";
     public const string WildcardPassRole = "IAM0809";
+    public const string WildcardServiceLinkedRole = "IAM0810";
 
     public const string NotActionAllow = "IAM0901";
+    public const string NotResourceAllow = "IAM0902";
+    public const string NotPrincipalAllow = "IAM0903";
 
     public const string MissingMfaCondition = "IAM1001";
     public const string MissingSourceCondition = "IAM1006";
+    public const string WeakSourceCondition = "IAM1007";
+
+    public const string UnsupportedTrustElement = "IAM1101";
+    public const string UnsupportedTrustAction = "IAM1102";
+    public const string PublicTrust = "IAM1103";
+    public const string MismatchedTrustAction = "IAM1104";
+    public const string WildcardTrustAction = "IAM1105";
+    public const string MissingFederationCondition = "IAM1106";
+    public const string MissingOidcSubject = "IAM1107";
+    public const string WideOidcSubject = "IAM1108";
+    public const string AnyBranchGitHubSubject = "IAM1109";
+
+    public const string InvalidRcpStatement = "IAM1301";
+    public const string UnsupportedRcpService = "IAM1302";
+    public const string MissingRcpServiceGuard = "IAM1303";
 
     public const string OversizedPolicy = "IAM1401";
     public const string OversizedOrganizationPolicy = "IAM1402";

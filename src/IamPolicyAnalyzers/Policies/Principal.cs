@@ -157,17 +157,20 @@ internal sealed class Principal(TextSpan nameSpan, bool isNot, bool isUnknown, I
         }
     }
 
-    public bool IncludesEveryone
+    public bool IncludesEveryone => FirstEveryone is not null;
+
+    /// <summary>The first value that is <c>*</c>.</summary>
+    public PrincipalValue? FirstEveryone
     {
         get
         {
             foreach (var value in Values)
             {
                 if (value.IsEveryone)
-                    return true;
+                    return value;
             }
 
-            return false;
+            return null;
         }
     }
 }

@@ -113,6 +113,8 @@ public sealed class RemoveRedundancyTests
 
     [Theory]
     [InlineData("""{ "Statement": [ { "Action": ["[|s3:GetObject|]", "s3:*"] } ] }""", RuleIds.RedundantAction, "Remove 's3:GetObject'")]
+    [InlineData("""{ "Statement": [ { "Action": ["sts:AssumeRole", "[|s3:GetObject|]"] } ] }""", RuleIds.UnsupportedTrustAction, "Remove 's3:GetObject'")]
+    [InlineData("""{ "Statement": [ { "Action": ["s3:*", "[|ec2|]:*"] } ] }""", RuleIds.UnsupportedRcpService, "Remove 'ec2:*'")]
     [InlineData("""{ "Statement": [ [|{|] "Action": "s3:GetObject" }, { "Action": "s3:*" } ] }""", RuleIds.RedundantStatement, "Remove the statement")]
     public void Says_what_it_removes(string markup, string id, string title) => Assert.Equal([title], FixText.Titles<RemoveRedundancy>(markup, id));
 

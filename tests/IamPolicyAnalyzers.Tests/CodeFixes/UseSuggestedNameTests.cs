@@ -126,6 +126,11 @@ public sealed class UseSuggestedNameTests
         FixText.Titles<UseSuggestedName>("""{ "Statement": { "Action": "[|s3:GetObjects|]" } }""", RuleIds.UnknownAction, "s3:GetObject"));
 
     [Fact]
+    public void Lets_a_principal_in_by_its_own_action() => Assert.Equal(
+        ["Change to 'sts:AssumeRoleWithSAML' (takes effect)"],
+        FixText.Titles<UseSuggestedName>("""{ "Statement": { "Action": "[|sts:AssumeRole|]" } }""", RuleIds.MismatchedTrustAction, "sts:AssumeRoleWithSAML"));
+
+    [Fact]
     public void Joins_fix_all_only_for_names_that_AWS_refuses()
     {
         var fix = new UseSuggestedName();

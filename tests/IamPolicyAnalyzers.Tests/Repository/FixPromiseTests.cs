@@ -43,6 +43,7 @@ public sealed class FixPromiseTests
         RuleIds.MissingSetOperator, RuleIds.UnknownConditionKey, RuleIds.UnknownConditionOperator,
         RuleIds.WildcardWithoutLike, RuleIds.InvalidConditionShape,
         RuleIds.UnsupportedPrincipal, RuleIds.InvalidPrincipal, RuleIds.InvalidPrincipalValue, RuleIds.UnknownServicePrincipal, RuleIds.WildcardInPrincipal,
+        RuleIds.UnsupportedTrustElement, RuleIds.MismatchedTrustAction,
     ];
 
     [Fact]
