@@ -31,13 +31,15 @@ internal sealed class UseSuggestedName() : PolicyFix(
     RuleIds.DeprecatedConditionKey,
     RuleIds.MismatchedOperator,
     RuleIds.InvalidConditionValue,
-    RuleIds.MissingSetOperator)
+    RuleIds.MissingSetOperator,
+    RuleIds.HostBitsInCidr)
 {
-    // What AWS refuses grants nothing until it is repaired; a Sid grants nothing at all, and capitals mean nothing to AWS; an unknown name is accepted, and the new
+    // What AWS refuses grants nothing until it is repaired; a Sid grants nothing at all, capitals mean nothing to AWS, and a range is read as its network; an unknown name is accepted, and the new
     // one lets it take effect unasked.
     internal override ImmutableArray<string> FixAllIds { get; } = ImmutableArray.Create(
         RuleIds.UnknownElement, RuleIds.InvalidEffect, RuleIds.InvalidSid, RuleIds.DuplicateSid, RuleIds.AmbiguousSid,
-        RuleIds.MiscasedAction, RuleIds.InvalidArn, RuleIds.UnknownConditionOperator, RuleIds.InvalidConditionKey);
+        RuleIds.MiscasedAction, RuleIds.InvalidArn, RuleIds.UnknownConditionOperator, RuleIds.InvalidConditionKey,
+        RuleIds.HostBitsInCidr);
 
     internal override ImmutableArray<PolicyEdit> GetEdits(PolicyFile file, Diagnostic diagnostic)
     {

@@ -49,6 +49,26 @@ internal sealed class Coverage
         StringComparer.Ordinal,
         (outer, inner) => Covers(outer, inner, effect));
 
+    /// <summary>The values of a test that decide nothing beside another one: the same, a pattern or range around it, or the limit that is easier to meet.</summary>
+    public IReadOnlyList<(PolicyText Value, PolicyText By)> CoveredValues(ConditionTest test)
+    {
+        if (test is not { Operator: { } read, Values.Length: > 1 })
+            return Array.Empty<(PolicyText, PolicyText)>();
+        if (read.Order != 0)
+            return IdleLimits(test, read);
+        if (read.Family == OperatorFamily.IpAddress)
+            return CoveredRanges(test.Ranges());
+        var hasWildcards = read.HasWildcards;
+        return CoveredEntries(
+            test.Values,
+            static value => !value.HasUnknown,
+            value => hasWildcards && Glob.HasWildcard(value.Pattern),
+            static _ => AnyService,
+            static value => value.Text,
+            read.IgnoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal,
+            (outer, inner) => Covers(outer, inner, read.Family));
+    }
+
     /// <summary>The statements that another one of the same Effect covers, each with that one; of two that cover each other the later one.</summary>
     public IEnumerable<(Statement Statement, Statement By)> CoveredStatements(PolicyDocument policy)
     {
@@ -145,6 +165,55 @@ internal sealed class Coverage
 
             return null;
         }
+    }
+
+    /// <summary>Of several limits, all but the one that is met the soonest. None when one of them is not known.</summary>
+    private static List<(PolicyText Value, PolicyText By)> IdleLimits(ConditionTest test, ConditionOperator read)
+    {
+        var idle = new List<(PolicyText, PolicyText)>();
+        var deciding = test.Values[0];
+        var best = 0d;
+        foreach (var value in test.Values)
+        {
+            if (!value.IsLiteral || !ConditionValue.TryMeasure(value.Text, read.Family, out var measure))
+                return idle;
+            if (value != deciding && (measure - best) * read.Order >= 0)
+                continue;
+            (deciding, best) = (value, measure);
+        }
+
+        foreach (var value in test.Values)
+        {
+            if (value != deciding)
+                idle.Add((value, deciding));
+        }
+
+        return idle;
+    }
+
+    private List<(PolicyText Value, PolicyText By)> CoveredRanges(List<(PolicyText Value, IpRange Range)> ranges)
+    {
+        var covered = new List<(PolicyText, PolicyText)>();
+        for (var i = 0; i < ranges.Count; i++)
+        {
+            for (var j = 0; j < ranges.Count && Spend(1); j++)
+            {
+                if (j == i || !ranges[j].Range.Covers(ranges[i].Range) || (j > i && ranges[i].Range.Covers(ranges[j].Range)))
+                    continue;
+                covered.Add((ranges[i].Value, ranges[j].Value));
+                break;
+            }
+        }
+
+        return covered;
+    }
+
+    private bool Covers(PolicyText outer, PolicyText inner, OperatorFamily family)
+    {
+        if (!Spend(outer.Text, inner.Text))
+            return false;
+        return outer.Text == inner.Text
+            || (family == OperatorFamily.Arn ? new ResourceArn(outer).Covers(new ResourceArn(inner)) : Glob.Covers(outer.Pattern, inner.Pattern));
     }
 
     private static string ServiceOf(ReadOnlySpan<char> part)

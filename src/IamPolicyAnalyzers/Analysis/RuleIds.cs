@@ -43,6 +43,10 @@ internal static class RuleIds
     public const string InvalidConditionValue = "IAM0411";
     public const string WildcardWithoutLike = "IAM0413";
     public const string MissingSetOperator = "IAM0415";
+    public const string PrivateSourceIp = "IAM0419";
+    public const string HostBitsInCidr = "IAM0420";
+    public const string AlwaysTrueCondition = "IAM0424";
+    public const string PresenceTestByWildcard = "IAM0425";
 
     public const string WildcardAction = "IAM0601";
     public const string AdministratorStatement = "IAM0602";
@@ -65,6 +69,8 @@ internal static class RuleIds
     public const string RedundantResource = "IAM1502";
     public const string RedundantStatement = "IAM1503";
     public const string ShadowedAllow = "IAM1505";
+    public const string ContradictoryCondition = "IAM1506";
+    public const string RedundantCondition = "IAM1507";
     public const string RedundantPrincipal = "IAM1508";
 
     public const string InlinePolicy = "IAM1601";

@@ -133,6 +133,7 @@ public sealed class UseSuggestedNameTests
             [
                 RuleIds.UnknownElement, RuleIds.InvalidEffect, RuleIds.InvalidSid, RuleIds.DuplicateSid, RuleIds.AmbiguousSid,
                 RuleIds.MiscasedAction, RuleIds.InvalidArn, RuleIds.UnknownConditionOperator, RuleIds.InvalidConditionKey,
+                RuleIds.HostBitsInCidr,
             ],
             fix.GetFixAllProvider()!.GetSupportedFixAllDiagnosticIds(fix));
         Assert.True(FixText.Edits<UseSuggestedName>("""{ "[|version|]": "2012-10-17", "Statement": [] }""", RuleIds.UnknownElement, "Version")[0].IsSafe);
