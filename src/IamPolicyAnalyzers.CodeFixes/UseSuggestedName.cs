@@ -32,10 +32,12 @@ internal sealed class UseSuggestedName() : PolicyFix(
     RuleIds.MismatchedOperator,
     RuleIds.InvalidConditionValue,
     RuleIds.MissingSetOperator,
-    RuleIds.HostBitsInCidr)
+    RuleIds.HostBitsInCidr,
+    RuleIds.IneffectiveMfaCondition,
+    RuleIds.InsecureTransportAllow)
 {
-    // What AWS refuses grants nothing until it is repaired; a Sid grants nothing at all, capitals mean nothing to AWS, and a range is read as its network; an unknown name is accepted, and the new
-    // one lets it take effect unasked.
+    // What AWS refuses grants nothing until it is repaired; a Sid grants nothing at all, capitals mean nothing to AWS, and a range is read as its network. An unknown
+    // name is accepted, and the new one lets it take effect unasked.
     internal override ImmutableArray<string> FixAllIds { get; } = ImmutableArray.Create(
         RuleIds.UnknownElement, RuleIds.InvalidEffect, RuleIds.InvalidSid, RuleIds.DuplicateSid, RuleIds.AmbiguousSid,
         RuleIds.MiscasedAction, RuleIds.InvalidArn, RuleIds.UnknownConditionOperator, RuleIds.InvalidConditionKey,
@@ -54,8 +56,16 @@ internal sealed class UseSuggestedName() : PolicyFix(
         var written = text.StartsWith("\"", System.StringComparison.Ordinal) ? JsonFragment.Quote(name) : JsonFragment.Escape(name);
         var changes = ImmutableArray.Create(new TextChange(span, written));
         var title = name.Length == 0 ? $"Remove '{text}'" : $"Change to '{name}'";
-        return FixAllIds.Contains(diagnostic.Id) ? PolicyEdit.Safe(title, changes) : PolicyEdit.ChangingAccess($"{title} (takes effect)", changes);
+        return FixAllIds.Contains(diagnostic.Id) ? PolicyEdit.Safe(title, changes) : PolicyEdit.ChangingAccess($"{title} ({EffectOf(diagnostic.Id)})", changes);
     }
+
+    /// <summary>What becomes of the access when the word is written.</summary>
+    private static string EffectOf(string id) => id switch
+    {
+        RuleIds.IneffectiveMfaCondition => "narrows access",
+        RuleIds.InsecureTransportAllow => "encrypted requests only",
+        _ => "takes effect",
+    };
 
     /// <summary>True when the span is the name of a member whose object already has a member of the new name.</summary>
     private static bool IsTaken(PolicyFile file, TextSpan span, string name)

@@ -45,8 +45,14 @@ internal static class RuleIds
     public const string MissingSetOperator = "IAM0415";
     public const string PrivateSourceIp = "IAM0419";
     public const string HostBitsInCidr = "IAM0420";
+    public const string WildcardIdentifier = "IAM0421";
+    public const string UntrustworthyConditionKey = "IAM0422";
+    public const string NegatedS3Prefix = "IAM0423";
     public const string AlwaysTrueCondition = "IAM0424";
     public const string PresenceTestByWildcard = "IAM0425";
+    public const string IneffectiveMfaCondition = "IAM0426";
+    public const string InsecureTransportAllow = "IAM0427";
+    public const string NetworkDenyBlocksServices = "IAM0428";
 
     public const string WildcardAction = "IAM0601";
     public const string AdministratorStatement = "IAM0602";
