@@ -13,6 +13,8 @@ internal sealed class Coverage
 
     private const int CharactersOfShortTexts = 64;
 
+    private const int MaxPlainValues = 32;
+
     /// <summary>Stands for the service of a pattern that may mean actions or resources of several.</summary>
     private const string AnyService = "";
 
@@ -58,15 +60,10 @@ internal sealed class Coverage
             return IdleLimits(test, read);
         if (read.Family == OperatorFamily.IpAddress)
             return CoveredRanges(test.Ranges());
-        var hasWildcards = read.HasWildcards;
-        return CoveredEntries(
-            test.Values,
-            static value => !value.HasUnknown,
-            value => hasWildcards && Glob.HasWildcard(value.Pattern),
-            static _ => AnyService,
-            static value => value.Text,
-            read.IgnoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal,
-            (outer, inner) => Covers(outer, inner, read.Family));
+        var comparer = read.IgnoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+        return test.Values.Length > MaxPlainValues || MayCover(test, read, comparer)
+            ? CoveredTexts(test, read, comparer)
+            : Array.Empty<(PolicyText, PolicyText)>();
     }
 
     /// <summary>The statements that another one of the same Effect covers, each with that one; of two that cover each other the later one.</summary>
@@ -167,6 +164,23 @@ internal sealed class Coverage
         }
     }
 
+    /// <summary>False for a short list of different values without a pattern, as nearly all are: nothing has to be kept to tell that.</summary>
+    private static bool MayCover(ConditionTest test, ConditionOperator read, StringComparer comparer)
+    {
+        for (var i = 0; i < test.Values.Length; i++)
+        {
+            if (read.HasWildcards && Glob.HasWildcard(test.Values[i].Pattern))
+                return true;
+            for (var j = 0; j < i; j++)
+            {
+                if (comparer.Equals(test.Values[i].Text, test.Values[j].Text))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Of several limits, all but the one that is met the soonest. None when one of them is not known.</summary>
     private static List<(PolicyText Value, PolicyText By)> IdleLimits(ConditionTest test, ConditionOperator read)
     {
@@ -190,6 +204,15 @@ internal sealed class Coverage
 
         return idle;
     }
+
+    private List<(PolicyText Value, PolicyText By)> CoveredTexts(ConditionTest test, ConditionOperator read, StringComparer comparer) => CoveredEntries(
+        test.Values,
+        static value => !value.HasUnknown,
+        value => read.HasWildcards && Glob.HasWildcard(value.Pattern),
+        static _ => AnyService,
+        static value => value.Text,
+        comparer,
+        (outer, inner) => Covers(outer, inner, read.Family));
 
     private List<(PolicyText Value, PolicyText By)> CoveredRanges(List<(PolicyText Value, IpRange Range)> ranges)
     {

@@ -28,8 +28,7 @@ internal static class NetworkDeny
             if (test.Key.HasUnknown || StartsWithAny(s_exemptions, test.Key.Characters))
                 return null;
 
-            // A network that is all there is excludes nobody.
-            if (first is null && test is { Operator.IsNegated: true, Everything: null } && IsNetworkKey(test.Key.Characters) && test.OpenRange is null)
+            if (first is null && test is { Operator.IsNegated: true, Everything: null } && IsNetworkKey(test.Key.Characters) && !IsNoNetwork(test))
                 first = test;
         }
 
@@ -52,6 +51,9 @@ internal static class NetworkDeny
 
         return true;
     }
+
+    /// <summary>True for ranges that hold every address, or none that a request can come from.</summary>
+    private static bool IsNoNetwork(ConditionTest test) => test.OpenRange is not null || (SourceAddress.IsTestedBy(test) && SourceAddress.HasOnlyPrivate(test));
 
     private static bool IsNetworkKey(ReadOnlySpan<char> key)
     {

@@ -9,6 +9,8 @@ namespace IamPolicyAnalyzers.Policies;
 internal sealed class ConditionTest(
     PolicyText operatorName, ConditionOperator? conditionOperator, PolicyText key, ImmutableArray<PolicyText> values)
 {
+    private const int ColonsOfArn = 5;
+
     /// <summary>Keys that every request carries, anonymous ones included.</summary>
     private static readonly string[] s_alwaysPresent =
     [
@@ -56,7 +58,7 @@ internal sealed class ConditionTest(
     {
         OperatorFamily.IpAddress => OpenRange is not null,
         OperatorFamily.Bool or OperatorFamily.Null => Has("true") && Has("false"),
-        OperatorFamily.Arn => HasValue(static value => IsPresenceOnly(value.Pattern) || IsAnyArn(value.Pattern.ToString())),
+        OperatorFamily.Arn => HasValue(static value => IsPresenceOnly(value.Pattern) || IsAnyArn(value.Pattern)),
         OperatorFamily.String => read.HasWildcards && HasValue(static value => IsPresenceOnly(value.Pattern)),
         _ => false,
     };
@@ -70,7 +72,7 @@ internal sealed class ConditionTest(
                 return null;
             foreach (var value in Values)
             {
-                if (Glob.IsRunOnly(value.Pattern) || (read.Family == OperatorFamily.Arn && IsAnyArn(value.Pattern.ToString())))
+                if (Glob.IsRunOnly(value.Pattern) || (read.Family == OperatorFamily.Arn && IsAnyArn(value.Pattern)))
                     return value;
             }
 
@@ -191,18 +193,20 @@ internal sealed class ConditionTest(
     /// <summary>True for <c>*</c> and <c>?*</c>, which ask for no more than that there is a text.</summary>
     private static bool IsPresenceOnly(ReadOnlySpan<char> pattern) => pattern.IndexOf('*') >= 0 && pattern.Trim("*?".AsSpan()).IsEmpty;
 
-    private static bool IsAnyArn(string pattern)
+    private static bool IsAnyArn(ReadOnlySpan<char> pattern)
     {
-        var parts = pattern.Split([':'], 6);
-        if (parts.Length != 6 || (parts[0] != "arn" && !Glob.IsRunOnly(parts[0])))
-            return false;
-        for (var i = 1; i < parts.Length; i++)
+        for (var part = 0; part < ColonsOfArn; part++)
         {
-            if (!Glob.IsRunOnly(parts[i]))
+            var colon = pattern.IndexOf(':');
+            if (colon < 0)
                 return false;
+            var text = pattern.Slice(0, colon);
+            if (!Glob.IsRunOnly(text) && !(part == 0 && text.Equals("arn".AsSpan(), StringComparison.Ordinal)))
+                return false;
+            pattern = pattern.Slice(colon + 1);
         }
 
-        return true;
+        return Glob.IsRunOnly(pattern);
     }
 
     private static bool Contains(string[] keys, ReadOnlySpan<char> key)

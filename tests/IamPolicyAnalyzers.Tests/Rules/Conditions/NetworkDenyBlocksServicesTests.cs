@@ -49,6 +49,7 @@ public sealed class NetworkDenyBlocksServicesTests
     [InlineData("Deny", "s3:*", "\"NotIpAddress\": { \"aws:SourceIp\": \"203.0.113.0/24\" }, \"Bool\": { \"aws:${Key}\": \"false\" }")]
     [InlineData("Deny", "s3:*", "\"NotIpAddress\": { \"aws:SourceIp\": \"203.0.113.0/24\" }, \"Fn::If\": [\"A\", {}, {}]")]
     [InlineData("Deny", "s3:*", "\"NotIpAddress\": { \"aws:SourceIp\": \"0.0.0.0/0\" }")]
+    [InlineData("Deny", "s3:*", "\"NotIpAddress\": { \"aws:SourceIp\": \"10.0.0.0/8\" }")] // nobody comes from there
     [InlineData("Deny", "s3:*", "\"IpAddress\": { \"aws:SourceIp\": \"203.0.113.0/24\" }")]
     [InlineData("Deny", "sts:AssumeRole", "\"NotIpAddress\": { \"aws:SourceIp\": \"203.0.113.0/24\" }")]
     [InlineData("Deny", "${Actions}", "\"NotIpAddress\": { \"aws:SourceIp\": \"203.0.113.0/24\" }")]
