@@ -8,10 +8,11 @@ namespace IamPolicyAnalyzers.Analysis;
 /// <summary>What can be said of a Condition for every request: that a test never holds, or that two tests of one key never hold together.</summary>
 internal static class ConditionTruth
 {
-    /// <summary>A Condition with more tests, or a pair with more values, is compared in part: no person wrote it.</summary>
+    /// <summary>A Condition with more tests, or a pair of tests that takes more work, is compared in part: no person wrote it.</summary>
     private const int MaxTests = 64;
 
-    private const int MaxPairs = 10_000;
+    /// <summary>In characters of the one test by characters of the other.</summary>
+    private const long MaxWork = 200_000;
 
     /// <summary>True when nothing about the form of the test is wrong: AWS has the operator and the key, and they go together. Of the values nothing is said.</summary>
     public static bool IsWellFormed(this ActionCatalogue catalogue, ConditionTest test) =>
@@ -48,12 +49,20 @@ internal static class ConditionTruth
         if (test.Operator is not { } left || other.Operator is not { } right)
             return false;
         if (left.Family == OperatorFamily.Null || right.Family == OperatorFamily.Null)
-            return WantsAbsence(test) && !other.MayPassWithoutKey || WantsAbsence(other) && !test.MayPassWithoutKey;
+            return (WantsAbsence(test) && !other.MayPassWithoutKey) || (WantsAbsence(other) && !test.MayPassWithoutKey);
         if (test.MayPassWithoutKey && other.MayPassWithoutKey && !test.IsKeyAlwaysPresent)
             return false;
         if (left.Set != SetOperator.None || right.Set != SetOperator.None || !catalogue.TryGetKey(test, out var key) || key.IsMultivalued)
             return false;
-        return test.Values.Length * (long)other.Values.Length <= MaxPairs && HaveNoValueInCommon(test, left, other, right);
+        return LengthOf(test) * LengthOf(other) <= MaxWork && HaveNoValueInCommon(test, left, other, right);
+    }
+
+    private static long LengthOf(ConditionTest test)
+    {
+        long length = 0;
+        foreach (var value in test.Values)
+            length += 1 + value.Characters.Length;
+        return length;
     }
 
     private static bool WantsAbsence(ConditionTest test) =>

@@ -15,6 +15,9 @@ internal sealed class Coverage
 
     private const int MaxPlainValues = 32;
 
+    /// <summary>Of one test; more take more time than they are worth.</summary>
+    private const int MaxValues = 2_000;
+
     /// <summary>Stands for the service of a pattern that may mean actions or resources of several.</summary>
     private const string AnyService = "";
 
@@ -54,7 +57,7 @@ internal sealed class Coverage
     /// <summary>The values of a test that decide nothing beside another one: the same, a pattern or range around it, or the limit that is easier to meet.</summary>
     public IReadOnlyList<(PolicyText Value, PolicyText By)> CoveredValues(ConditionTest test)
     {
-        if (test is not { Operator: { } read, Values.Length: > 1 })
+        if (test is not { Operator: { } read, Values.Length: > 1 and <= MaxValues })
             return Array.Empty<(PolicyText, PolicyText)>();
         if (read.Order != 0)
             return IdleLimits(test, read);

@@ -30,6 +30,9 @@ internal static class Mfa
 
     private const string Age = "aws:MultiFactorAuthAge";
 
+    /// <summary>With more of them, one is taken to be the one that is looked for.</summary>
+    private const int MaxDenials = 32;
+
     private static readonly ActionSet s_selfService = ActionCatalogue.Instance.Match("iam".AsSpan(), "*MFADevice".AsSpan());
 
     /// <summary>True when the Condition says something about the second factor, or may do so.</summary>
@@ -131,11 +134,13 @@ internal static class Mfa
     {
         if (statement.Action is not { IsUnknown: false } action)
             return true;
+        var actions = context.Catalogue.ActionsOf(action);
+        var compared = 0;
         foreach (var other in context.Policy.Statements)
         {
             if (other is not { IsDeny: true, Condition: { IsUnknown: false, Tests.IsEmpty: false } condition } || !HoldsWithoutMfa(condition))
                 continue;
-            if (other.Action is not { IsUnknown: false } denied || context.Catalogue.ActionsOf(action).IsSubsetOf(context.Catalogue.ActionsOf(denied)))
+            if (++compared > MaxDenials || other.Action is not { IsUnknown: false } denied || actions.IsSubsetOf(context.Catalogue.ActionsOf(denied)))
                 return true;
         }
 
