@@ -78,9 +78,21 @@ internal static class Mfa
     {
         if (!IsMfaTest(test) || test.Values.Length != 1 || !test.Values[0].IsLiteral || statement.Condition is not { IsUnknown: false } condition)
             return MfaFlaw.None;
-        return statement.IsDeny ? (MissesAccessKeys(test) && !IsForSessions(condition) && !IsMadeUpFor(statement, context) ? MfaFlaw.MissesAccessKeys : MfaFlaw.None)
-            : statement.IsAllow && !IsForRegistration(statement.Action) ? FlawOfAllow(test, condition)
-            : MfaFlaw.None;
+        if (statement.IsAllow)
+            return IsForRegistration(statement.Action) ? MfaFlaw.None : FlawOfAllow(test, condition);
+        return statement.IsDeny && MissesAccessKeys(test) && !IsForSessions(condition) && !IsMadeUpFor(statement, context) ? MfaFlaw.MissesAccessKeys : MfaFlaw.None;
+    }
+
+    /// <summary>What users need on their own user to register and replace their device, which cannot ask for the device.</summary>
+    public static ActionSet SelfServiceOf(Grant grant)
+    {
+        foreach (var resource in grant.Resource.Entries)
+        {
+            if (grant.Resource.IsNot || resource.Text.IndexOf("${aws:username}", StringComparison.OrdinalIgnoreCase) < 0)
+                return ActionSet.Empty;
+        }
+
+        return s_selfService;
     }
 
     private static MfaFlaw FlawOfAllow(ConditionTest test, ConditionBlock condition)
@@ -159,18 +171,6 @@ internal static class Mfa
         }
 
         return true;
-    }
-
-    /// <summary>What users need on their own user to register and replace their device, which cannot ask for the device.</summary>
-    public static ActionSet SelfServiceOf(Grant grant)
-    {
-        foreach (var resource in grant.Resource.Entries)
-        {
-            if (grant.Resource.IsNot || resource.Text.IndexOf("${aws:username}", StringComparison.OrdinalIgnoreCase) < 0)
-                return ActionSet.Empty;
-        }
-
-        return s_selfService;
     }
 
     private static bool HoldsWithoutMfa(ConditionTest test) => IsMfaTest(test) && test.Operator is { } read && read.Family switch

@@ -101,6 +101,33 @@ internal sealed class ConditionTest(
     /// <summary>True when a request without the key passes, or nobody can say for certain that it does not.</summary>
     public bool MayPassWithoutKey => Operator is not { } read || (read.Family == OperatorFamily.Null ? !Has("false") || Has("true") : !read.IsPositive);
 
+    /// <summary>The range of an IpAddress or NotIpAddress that every address is in, or the first of several that every one is in; null when some address is in none.</summary>
+    public OpenRange? OpenRange
+    {
+        get
+        {
+            if (Operator is not { Family: OperatorFamily.IpAddress })
+                return null;
+            var ranges = Ranges();
+            var ofVersion4 = OpenRangeAmong(ranges.FindAll(static pair => pair.Range.IsVersion4));
+            var ofVersion6 = OpenRangeAmong(ranges.FindAll(static pair => !pair.Range.IsVersion4));
+            return ofVersion4 is null || ofVersion6 is null ? ofVersion4 ?? ofVersion6 : ofVersion4 with { Addresses = "address" };
+        }
+    }
+
+    /// <summary>The ranges of an IpAddress or NotIpAddress that can be read, in the order of the text.</summary>
+    public List<(PolicyText Value, IpRange Range)> Ranges()
+    {
+        var ranges = new List<(PolicyText, IpRange)>(Values.Length);
+        foreach (var value in Values)
+        {
+            if (value.IsLiteral && IpRange.TryParse(value.Text, out var range))
+                ranges.Add((value, range));
+        }
+
+        return ranges;
+    }
+
     /// <summary>True when this is one of the values, whatever the case.</summary>
     public bool Has(string text)
     {
@@ -161,34 +188,6 @@ internal sealed class ConditionTest(
 
         return false;
     }
-
-    /// <summary>The range of an IpAddress or NotIpAddress that every address is in, or the first of several that every one is in; null when some address is in none.</summary>
-    public OpenRange? OpenRange
-    {
-        get
-        {
-            if (Operator is not { Family: OperatorFamily.IpAddress })
-                return null;
-            var ranges = Ranges();
-            var ofVersion4 = OpenRangeAmong(ranges.FindAll(static pair => pair.Range.IsVersion4));
-            var ofVersion6 = OpenRangeAmong(ranges.FindAll(static pair => !pair.Range.IsVersion4));
-            return ofVersion4 is null || ofVersion6 is null ? ofVersion4 ?? ofVersion6 : ofVersion4 with { Addresses = "address" };
-        }
-    }
-
-    /// <summary>The ranges of an IpAddress or NotIpAddress that can be read, in the order of the text.</summary>
-    public List<(PolicyText Value, IpRange Range)> Ranges()
-    {
-        var ranges = new List<(PolicyText, IpRange)>(Values.Length);
-        foreach (var value in Values)
-        {
-            if (value.IsLiteral && IpRange.TryParse(value.Text, out var range))
-                ranges.Add((value, range));
-        }
-
-        return ranges;
-    }
-
 
     /// <summary>True for <c>*</c> and <c>?*</c>, which ask for no more than that there is a text.</summary>
     private static bool IsPresenceOnly(ReadOnlySpan<char> pattern) => pattern.IndexOf('*') >= 0 && pattern.Trim("*?".AsSpan()).IsEmpty;
