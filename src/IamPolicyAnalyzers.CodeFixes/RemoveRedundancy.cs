@@ -1,13 +1,16 @@
 using System.Collections.Immutable;
+using System.Linq;
 using IamPolicyAnalyzers.Analysis;
+using IamPolicyAnalyzers.Catalogue;
 using IamPolicyAnalyzers.Json;
+using IamPolicyAnalyzers.Policies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 
 namespace IamPolicyAnalyzers.CodeFixes;
 
-/// <summary>Removes an item of a list that changes nothing, or that AWS refuses: an entry of an element, or a whole statement. The last item stays.</summary>
+/// <summary>Removes an item of a list that changes nothing, or that AWS refuses: an entry of an element, a value of a test, or a whole statement. The last item stays.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, LanguageNames.VisualBasic, DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)])]
 internal sealed class RemoveRedundancy() : PolicyFix(
     RuleIds.DeprecatedAction,
@@ -20,6 +23,8 @@ internal sealed class RemoveRedundancy() : PolicyFix(
     RuleIds.RedundantResource,
     RuleIds.RedundantStatement,
     RuleIds.ShadowedAllow,
+    RuleIds.ContradictoryCondition,
+    RuleIds.RedundantCondition,
     RuleIds.RedundantPrincipal)
 {
     internal override ImmutableArray<PolicyEdit> GetEdits(PolicyFile file, Diagnostic diagnostic)
@@ -28,13 +33,17 @@ internal sealed class RemoveRedundancy() : PolicyFix(
         if (PolicyPlace.At(file, span) is not { } place)
             return PolicyEdit.None;
 
-        var isStatement = span == place.Statement.OpenSpan;
+        var isContradiction = diagnostic.Id == RuleIds.ContradictoryCondition;
+        if (isContradiction && !IsWithoutEffect(place.Statement))
+            return PolicyEdit.None;
+        var isStatement = isContradiction || span == place.Statement.OpenSpan;
         var list = isStatement ? place.Statements : ListIn(place.Statement.Node, span);
         if (!list.IsArray || list.Count < 2 || !JsonEdit.IsEditable(list))
             return PolicyEdit.None;
 
+        var removed = isStatement ? place.Statement.OpenSpan : span;
         var edit = new JsonEdit(file.Tree);
-        edit.ReplaceEntries(list, item => item.Span.Contains(span) ? [] : null);
+        edit.ReplaceEntries(list, item => item.Span.Contains(removed) ? [] : null);
         return PolicyEdit.Safe(isStatement ? "Remove the statement" : $"Remove '{TextOf(list, span)}'", edit.Changes);
     }
 
@@ -49,6 +58,11 @@ internal sealed class RemoveRedundancy() : PolicyFix(
 
         return "";
     }
+
+    /// <summary>True for an Allow that never applies. A Deny that never applies was meant to, and one of addresses still applies without any.</summary>
+    private static bool IsWithoutEffect(Statement statement) =>
+        statement is { IsAllow: true, Condition: { } condition }
+        && (ActionCatalogue.Instance.FirstImpossible(condition) is not null || condition.Clauses.Any(static clause => clause.NullSet == SetOperator.ForAnyValue));
 
     /// <summary>The list of which the marked text is an item: the value of an element, or of AWS under Principal.</summary>
     private static JsonNode ListIn(JsonNode owner, TextSpan span)

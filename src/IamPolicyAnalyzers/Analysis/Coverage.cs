@@ -13,6 +13,11 @@ internal sealed class Coverage
 
     private const int CharactersOfShortTexts = 64;
 
+    private const int MaxPlainValues = 32;
+
+    /// <summary>Of one test; more take more time than they are worth.</summary>
+    private const int MaxValues = 2_000;
+
     /// <summary>Stands for the service of a pattern that may mean actions or resources of several.</summary>
     private const string AnyService = "";
 
@@ -48,6 +53,21 @@ internal sealed class Coverage
         static value => value.Text,
         StringComparer.Ordinal,
         (outer, inner) => Covers(outer, inner, effect));
+
+    /// <summary>The values of a test that decide nothing beside another one: the same, a pattern or range around it, or the limit that is easier to meet.</summary>
+    public IReadOnlyList<(PolicyText Value, PolicyText By)> CoveredValues(ConditionTest test)
+    {
+        if (test is not { Operator: { } read, Values.Length: > 1 and <= MaxValues })
+            return Array.Empty<(PolicyText, PolicyText)>();
+        if (read.Order != 0)
+            return IdleLimits(test, read);
+        if (read.Family == OperatorFamily.IpAddress)
+            return CoveredRanges(test.Ranges());
+        var comparer = read.IgnoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+        return test.Values.Length > MaxPlainValues || MayCover(test, read, comparer)
+            ? CoveredTexts(test, read, comparer)
+            : Array.Empty<(PolicyText, PolicyText)>();
+    }
 
     /// <summary>The statements that another one of the same Effect covers, each with that one; of two that cover each other the later one.</summary>
     public IEnumerable<(Statement Statement, Statement By)> CoveredStatements(PolicyDocument policy)
@@ -206,6 +226,81 @@ internal sealed class Coverage
 
             return null;
         }
+    }
+
+    /// <summary>False for a short list of different values without a pattern, as nearly all are: nothing has to be kept to tell that.</summary>
+    private static bool MayCover(ConditionTest test, ConditionOperator read, StringComparer comparer)
+    {
+        for (var i = 0; i < test.Values.Length; i++)
+        {
+            if (read.HasWildcards && Glob.HasWildcard(test.Values[i].Pattern))
+                return true;
+            for (var j = 0; j < i; j++)
+            {
+                if (comparer.Equals(test.Values[i].Text, test.Values[j].Text))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Of several limits, all but the one that is met the soonest. None when one of them is not known.</summary>
+    private static List<(PolicyText Value, PolicyText By)> IdleLimits(ConditionTest test, ConditionOperator read)
+    {
+        var idle = new List<(PolicyText, PolicyText)>();
+        var deciding = test.Values[0];
+        var best = 0d;
+        foreach (var value in test.Values)
+        {
+            if (!value.IsLiteral || !ConditionValue.TryMeasure(value.Text, read.Family, out var measure))
+                return idle;
+            if (value != deciding && (measure - best) * read.Order >= 0)
+                continue;
+            (deciding, best) = (value, measure);
+        }
+
+        foreach (var value in test.Values)
+        {
+            if (value != deciding)
+                idle.Add((value, deciding));
+        }
+
+        return idle;
+    }
+
+    private List<(PolicyText Value, PolicyText By)> CoveredTexts(ConditionTest test, ConditionOperator read, StringComparer comparer) => CoveredEntries(
+        test.Values,
+        static value => !value.HasUnknown,
+        value => read.HasWildcards && Glob.HasWildcard(value.Pattern),
+        static _ => AnyService,
+        static value => value.Text,
+        comparer,
+        (outer, inner) => Covers(outer, inner, read.Family));
+
+    private List<(PolicyText Value, PolicyText By)> CoveredRanges(List<(PolicyText Value, IpRange Range)> ranges)
+    {
+        var covered = new List<(PolicyText, PolicyText)>();
+        for (var i = 0; i < ranges.Count; i++)
+        {
+            for (var j = 0; j < ranges.Count && Spend(1); j++)
+            {
+                if (j == i || !ranges[j].Range.Covers(ranges[i].Range) || (j > i && ranges[i].Range.Covers(ranges[j].Range)))
+                    continue;
+                covered.Add((ranges[i].Value, ranges[j].Value));
+                break;
+            }
+        }
+
+        return covered;
+    }
+
+    private bool Covers(PolicyText outer, PolicyText inner, OperatorFamily family)
+    {
+        if (!Spend(outer.Text, inner.Text))
+            return false;
+        return outer.Text == inner.Text
+            || (family == OperatorFamily.Arn ? new ResourceArn(outer).Covers(new ResourceArn(inner)) : Glob.Covers(outer.Pattern, inner.Pattern));
     }
 
     private static string ServiceOf(ReadOnlySpan<char> part)

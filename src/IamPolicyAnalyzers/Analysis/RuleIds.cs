@@ -51,6 +51,16 @@ internal static class RuleIds
     public const string InvalidConditionValue = "IAM0411";
     public const string WildcardWithoutLike = "IAM0413";
     public const string MissingSetOperator = "IAM0415";
+    public const string PrivateSourceIp = "IAM0419";
+    public const string HostBitsInCidr = "IAM0420";
+    public const string WildcardIdentifier = "IAM0421";
+    public const string UntrustworthyConditionKey = "IAM0422";
+    public const string NegatedS3Prefix = "IAM0423";
+    public const string AlwaysTrueCondition = "IAM0424";
+    public const string PresenceTestByWildcard = "IAM0425";
+    public const string IneffectiveMfaCondition = "IAM0426";
+    public const string InsecureTransportAllow = "IAM0427";
+    public const string NetworkDenyBlocksServices = "IAM0428";
 
     public const string UnsupportedPrincipal = "IAM0501";
     public const string InvalidPrincipal = "IAM0502";
@@ -106,6 +116,8 @@ internal static class RuleIds
     public const string RedundantStatement = "IAM1503";
     public const string MergeableStatements = "IAM1504";
     public const string ShadowedAllow = "IAM1505";
+    public const string ContradictoryCondition = "IAM1506";
+    public const string RedundantCondition = "IAM1507";
     public const string RedundantPrincipal = "IAM1508";
     public const string UnsortedList = "IAM1509";
 

@@ -42,6 +42,18 @@ internal readonly record struct ConditionOperator(string Base, OperatorFamily Fa
     /// <summary>True when <c>*</c> and <c>?</c> in the values are wildcards.</summary>
     public bool HasWildcards => Base is "StringLike" or "StringNotLike" || Family == OperatorFamily.Arn;
 
+    /// <summary>True when upper and lower case are the same to the operator.</summary>
+    public bool IgnoresCase => Base.EndsWith("IgnoreCase", StringComparison.Ordinal);
+
+    /// <summary>Below zero when smaller numbers or earlier times than the value pass, above zero when greater or later ones do; zero for every other operator.</summary>
+    public int Order =>
+        Base.IndexOf("LessThan", StringComparison.Ordinal) > 0 ? -1
+        : Base.IndexOf("GreaterThan", StringComparison.Ordinal) > 0 ? 1
+        : 0;
+
+    /// <summary>True when the value itself passes too.</summary>
+    public bool IncludesEqual => !IsNegated && Base.EndsWith("Equals", StringComparison.Ordinal);
+
     /// <summary>True when a request without the key can only fail the test: neither negated nor IfExists nor ForAllValues nor Null.</summary>
     public bool IsPositive => !IsNegated && !IsIfExists && Set != SetOperator.ForAllValues && Family != OperatorFamily.Null;
 

@@ -62,6 +62,51 @@ public sealed class RemoveRedundancyTests
         """);
 
     [Fact]
+    public Task Removes_every_idle_value() => FixVerifier<RedundantCondition, RemoveRedundancy>.FixesAll(
+        """
+        { "Version": "2012-10-17",
+          "Statement": [
+            { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*", "Condition": { "NumericLessThan": { "aws:MultiFactorAuthAge": ["[|900|]", 3600, "[|60|]"] } } },
+            { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*", "Condition": { "IpAddress": { "aws:SourceIp": ["[|10.0.0.0/8|]", "203.0.113.0/24", "[|203.0.113.7|]"] } } } ] }
+        """,
+        """
+        { "Version": "2012-10-17",
+          "Statement": [
+            { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*", "Condition": { "NumericLessThan": { "aws:MultiFactorAuthAge": [3600] } } },
+            { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*", "Condition": { "IpAddress": { "aws:SourceIp": ["203.0.113.0/24"] } } } ] }
+        """);
+
+    [Fact]
+    public Task Leaves_an_idle_key() => FixVerifier<RedundantCondition, RemoveRedundancy>.OffersNothing(
+        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::demo-bucket/*", "Condition": { "StringEquals": { "[|s3:ResourceAccount|]": ["111122223333", "444455556666"] } } } }""");
+
+    [Fact]
+    public Task Removes_every_Allow_that_never_applies() => FixVerifier<ContradictoryCondition, RemoveRedundancy>.FixesAll(
+        """
+        { "Version": "2012-10-17",
+          "Statement": [
+            { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*", "Condition": { "[|StringNotLike|]": { "aws:UserAgent": "*" } } },
+            { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*" },
+            { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*", "Condition": { "[|ForAnyValue:Null|]": { "aws:TagKeys": "true" } } } ] }
+        """,
+        """
+        { "Version": "2012-10-17",
+          "Statement": [
+            { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*" } ] }
+        """);
+
+    [Theory]
+    [InlineData("Deny", "StringNotLike", "aws:UserAgent", "*")]
+    [InlineData("Allow", "NotIpAddress", "aws:SourceIp", "0.0.0.0/0")]
+    public Task Leaves_what_was_meant_to_apply(string effect, string name, string key, string value) => FixVerifier<ContradictoryCondition, RemoveRedundancy>.OffersNothing(
+        $$"""
+        { "Version": "2012-10-17",
+          "Statement": [
+            { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*" },
+            { "Effect": "{{effect}}", "Action": "s3:GetObject", "Resource": "*", "Condition": { "[|{{name}}|]": { "{{key}}": "{{value}}" } } } ] }
+        """);
+
+    [Fact]
     public Task Removes_retired_actions_but_the_last() => FixVerifier<DeprecatedAction, RemoveRedundancy>.Fixes(
         """
         { "Version": "2012-10-17",
