@@ -29,9 +29,13 @@ internal sealed class UseSuggestedName() : PolicyFix(
     RuleIds.InvalidConditionKey,
     RuleIds.UnknownConditionKey,
     RuleIds.DeprecatedConditionKey,
+    RuleIds.UnsupportedConditionKey,
     RuleIds.MismatchedOperator,
     RuleIds.InvalidConditionValue,
-    RuleIds.MissingSetOperator)
+    RuleIds.InvalidKeyValue,
+    RuleIds.StringOperatorOnArn,
+    RuleIds.MissingSetOperator,
+    RuleIds.SetOperatorOnSingleValue)
 {
     // What AWS refuses grants nothing until it is repaired; a Sid grants nothing at all, and capitals mean nothing to AWS; an unknown name is accepted, and the new
     // one lets it take effect unasked.

@@ -39,10 +39,19 @@ internal static class RuleIds
     public const string InvalidConditionKey = "IAM0403";
     public const string UnknownConditionKey = "IAM0404";
     public const string DeprecatedConditionKey = "IAM0405";
+    public const string UnsupportedConditionKey = "IAM0406";
+    public const string IneffectiveTagDeny = "IAM0407";
+    public const string IneffectiveTagAllow = "IAM0408";
+    public const string MissingCompanion = "IAM0409";
     public const string MismatchedOperator = "IAM0410";
     public const string InvalidConditionValue = "IAM0411";
+    public const string InvalidKeyValue = "IAM0412";
     public const string WildcardWithoutLike = "IAM0413";
+    public const string StringOperatorOnArn = "IAM0414";
     public const string MissingSetOperator = "IAM0415";
+    public const string SetOperatorOnSingleValue = "IAM0416";
+    public const string ForAllValuesWithoutNull = "IAM0417";
+    public const string AllowWhenKeyAbsent = "IAM0418";
 
     public const string WildcardAction = "IAM0601";
     public const string AdministratorStatement = "IAM0602";

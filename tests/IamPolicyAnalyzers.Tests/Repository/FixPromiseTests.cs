@@ -33,6 +33,10 @@ public sealed class FixPromiseTests
         RuleIds.DeprecatedConditionKey, RuleIds.InvalidConditionKey, RuleIds.InvalidConditionValue, RuleIds.MismatchedOperator,
         RuleIds.MissingSetOperator, RuleIds.UnknownConditionKey, RuleIds.UnknownConditionOperator,
         RuleIds.WildcardWithoutLike, RuleIds.InvalidConditionShape,
+        RuleIds.UnsupportedConditionKey,
+        RuleIds.InvalidKeyValue,
+        RuleIds.StringOperatorOnArn,
+        RuleIds.SetOperatorOnSingleValue,
     ];
 
     [Fact]

@@ -1,0 +1,50 @@
+using IamPolicyAnalyzers.Analysis;
+using IamPolicyAnalyzers.Catalogue;
+using IamPolicyAnalyzers.Documents;
+using IamPolicyAnalyzers.Policies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace IamPolicyAnalyzers.Rules.Conditions;
+
+/// <summary>An Allow by the tag of a resource that also names actions whose resources have no tags for AWS to look at.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp, LanguageNames.VisualBasic)]
+internal sealed class IneffectiveTagAllow() : PolicyRule(
+    Descriptor,
+    PolicyTypes.IdentityBased | PolicyTypes.ResourceBased | PolicyTypes.ServiceControl | PolicyTypes.PermissionsBoundary)
+{
+    private static readonly DiagnosticDescriptor Descriptor = Rule.Create(
+        id: RuleIds.IneffectiveTagAllow,
+        title: "Allow by tag never grants some of its actions",
+        messageFormat: "Allow tests '{0}', which {1}, so {2} not granted here",
+        category: RuleCategory.Conditions,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "The request of such an action has no tag of the resource, so that the test fails and the action is not allowed.");
+
+    protected override void Analyze(PolicyContext context)
+    {
+        foreach (var statement in context.Policy.Statements)
+        {
+            if (!statement.IsAllow || !TagReach.AsksForTag(statement) || TryGetGrantedElsewhere(context, statement) is not { } granted)
+                continue;
+            if (TagReach.Judge(statement, granted, context.Catalogue) is { } unreached)
+                context.Report(Descriptor, unreached.Span, unreached.Key, unreached.Lack, unreached.IsOne ? "it is" : "they are");
+        }
+    }
+
+    /// <summary>What the document allows without asking for a tag; null when some of it is not known.</summary>
+    private static ActionSet? TryGetGrantedElsewhere(PolicyContext context, Statement tagged)
+    {
+        var granted = ActionSet.Empty;
+        foreach (var statement in context.Policy.Statements)
+        {
+            if (statement == tagged || !statement.IsAllow || statement.Action is not { } action || TagReach.AsksForTag(statement))
+                continue;
+            if (action.IsUnknown)
+                return null;
+            granted = granted.Union(context.Catalogue.ActionsOf(action));
+        }
+
+        return context.Policy.HasUnknownStatements ? null : granted;
+    }
+}
