@@ -29,19 +29,15 @@ internal sealed class AccessSummary
 
     public bool IsEmpty => ActionCount == 0 && UnknownCount == 0;
 
-    public static AccessSummary Of(IEnumerable<Grant> grants)
+    public static AccessSummary Of(ImmutableArray<Grant> grants)
     {
-        var builder = new ActionSet.Builder();
         var unknown = 0;
         foreach (var grant in grants)
-        {
-            builder.UnionWith(grant.Actions);
             unknown += grant.UnmatchedCount;
-        }
 
-        var actions = builder.ToSet();
+        var actions = Unite(grants);
         var services = ImmutableArray.CreateBuilder<ServiceAccess>();
-        var granted = new int[LevelCount];
+        Span<int> granted = stackalloc int[LevelCount];
         CatalogueService service = default;
         var end = 0;
         foreach (var index in actions)
@@ -52,7 +48,7 @@ internal sealed class AccessSummary
                     services.Add(Of(service, granted));
                 service = ActionCatalogue.Instance[index].Service;
                 end = service.FirstAction + service.ActionCount;
-                Array.Clear(granted, 0, LevelCount);
+                granted.Clear();
             }
 
             granted[(int)ActionCatalogue.Instance.LevelOf(index)]++;
@@ -66,46 +62,60 @@ internal sealed class AccessSummary
     /// <summary>The whole table on one line, or the services that manage permissions and write most, and the totals.</summary>
     public string ToText(int maxServices = int.MaxValue)
     {
-        var services = new List<ServiceAccess>(Services);
-        if (services.Count > maxServices)
+        var text = new StringBuilder();
+        if (Services.Length <= maxServices)
         {
-            services.Sort(static (a, b) => b.Weight != a.Weight ? b.Weight.CompareTo(a.Weight) : string.CompareOrdinal(a.Service.Prefix, b.Service.Prefix));
-            services.RemoveRange(maxServices, services.Count - maxServices);
+            foreach (var service in Services)
+                service.AppendTo(text).Append("; ");
+        }
+        else
+        {
+            var services = new List<ServiceAccess>(Services);
+            services.Sort(static (a, b) => b.Weight != a.Weight ? b.Weight.CompareTo(a.Weight) : a.Service.Index.CompareTo(b.Service.Index));
+            for (var i = 0; i < maxServices; i++)
+                services[i].AppendTo(text).Append("; ");
         }
 
-        var text = new StringBuilder();
-        foreach (var service in services)
-            service.AppendTo(text).Append("; ");
         text.Append(ActionCount).Append(ActionCount == 1 ? " action in " : " actions in ").Append(Services.Length).Append(Services.Length == 1 ? " service" : " services");
         if (UnknownCount > 0)
             text.Append(", ").Append(UnknownCount).Append(" unknown");
         return text.ToString();
     }
 
-    private static ServiceAccess Of(CatalogueService service, int[] grantedLevels)
+    private static ActionSet Unite(ImmutableArray<Grant> grants)
     {
-        var full = ImmutableArray.CreateBuilder<AccessLevel>();
-        var limited = ImmutableArray.CreateBuilder<AccessLevel>();
-        var weight = 0;
+        if (grants.Length == 1)
+            return grants[0].Actions;
+        var builder = new ActionSet.Builder();
+        foreach (var grant in grants)
+            builder.UnionWith(grant.Actions);
+        return builder.ToSet();
+    }
+
+    private static ServiceAccess Of(CatalogueService service, ReadOnlySpan<int> grantedLevels)
+    {
+        int full = 0, limited = 0, weight = 0;
         for (var level = AccessLevel.List; (int)level < LevelCount; level++)
         {
             var granted = grantedLevels[(int)level];
             if (granted == 0)
                 continue;
-            var all = ActionCatalogue.Instance.OfLevel(level).CountIn(service.FirstAction, service.ActionCount);
-            (granted == all ? full : limited).Add(level);
+            if (granted == ActionCatalogue.Instance.OfLevel(level).CountIn(service.FirstAction, service.ActionCount))
+                full |= 1 << (int)level;
+            else
+                limited |= 1 << (int)level;
             weight += level is AccessLevel.PermissionsManagement or AccessLevel.Write ? granted : 0;
         }
 
-        return new ServiceAccess(service, full.ToImmutable(), limited.ToImmutable(), weight);
+        return new ServiceAccess(service, full, limited, weight);
     }
 }
 
 /// <summary>What is granted of one service.</summary>
-/// <param name="Full">The levels of which every action is granted.</param>
+/// <param name="Full">The levels of which every action is granted, a bit for each.</param>
 /// <param name="Limited">The levels of which some actions are granted.</param>
 /// <param name="Weight">The number of granted actions that manage permissions or write.</param>
-internal readonly record struct ServiceAccess(CatalogueService Service, ImmutableArray<AccessLevel> Full, ImmutableArray<AccessLevel> Limited, int Weight)
+internal readonly record struct ServiceAccess(CatalogueService Service, int Full, int Limited, int Weight)
 {
     /// <summary><c>s3 Full: List, Limited: Read, Write</c></summary>
     public override string ToString() => AppendTo(new StringBuilder()).ToString();
@@ -114,13 +124,18 @@ internal readonly record struct ServiceAccess(CatalogueService Service, Immutabl
     {
         text.Append(Service.Prefix);
         Append(text, " Full: ", Full);
-        Append(text, Full.IsEmpty ? " Limited: " : ", Limited: ", Limited);
+        Append(text, Full == 0 ? " Limited: " : ", Limited: ", Limited);
         return text;
     }
 
-    private static void Append(StringBuilder text, string heading, ImmutableArray<AccessLevel> levels)
+    private static void Append(StringBuilder text, string heading, int levels)
     {
-        for (var i = 0; i < levels.Length; i++)
-            text.Append(i == 0 ? heading : ", ").Append(levels[i].ToText());
+        for (var level = AccessLevel.List; levels >> (int)level != 0; level++)
+        {
+            if ((levels >> (int)level & 1) == 0)
+                continue;
+            text.Append(heading).Append(level.ToText());
+            heading = ", ";
+        }
     }
 }

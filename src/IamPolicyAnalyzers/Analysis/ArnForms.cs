@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using IamPolicyAnalyzers.Catalogue;
 using IamPolicyAnalyzers.Policies;
@@ -13,65 +12,15 @@ internal static class ArnForms
     private static readonly ResourceArn[]?[] s_forms = new ResourceArn[ActionCatalogue.Instance.ResourceTypeCount][];
     private static readonly ResourceArn[]?[] s_written = new ResourceArn[ActionCatalogue.Instance.ResourceTypeCount][];
 
-    // By the service in the ARN, which is not always the service of the actions. Forms without a literal service are under none.
-    private static readonly Lazy<Dictionary<string, List<ResourceArn>>> s_formsOfService = new(FormsOfService);
-
     /// <summary>True when the entry can mean a resource the action works on. <c>*</c> and an entry that is not known fit everything.</summary>
-    public static bool Fits(ResourceArn entry, CatalogueAction action)
-    {
-        if (entry.IsAll || entry.IsUnknown || action.HasOpenResources)
-            return true;
-        foreach (var type in action.ResourceTypes)
-        {
-            foreach (var form in Of(type))
-            {
-                if (entry.Overlaps(form))
-                    return true;
-            }
-        }
-
-        return false;
-    }
+    public static bool Fits(ResourceArn entry, CatalogueAction action) =>
+        entry.IsAll || entry.IsUnknown || action.HasOpenResources || ArnMeaning.Of(entry).Fits(action);
 
     /// <summary>
     /// True when the entry means every resource of some type the action works on, in whatever Region and account: <c>*</c>, or
     /// <c>arn:aws:s3:::*</c> for s3:GetObject; a type of which an account has just one, as the catalog of Glue, is not meant. Of the global identity services only the name counts, since an account has one set of them.
     /// </summary>
-    public static bool IsWildcardFor(ResourceArn entry, CatalogueAction action)
-    {
-        if (entry.IsAll)
-            return true;
-        if (!action.IsScopable || !Glob.HasWildcard(entry.Part(ArnPart.Resource)))
-            return false;
-        foreach (var type in action.ResourceTypes)
-        {
-            foreach (var form in Of(type))
-            {
-                if (CoversKind(entry, form))
-                    return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>False when the entry leaves out some resource of every type; then no action needs to be asked.</summary>
-    public static bool MayBeWildcard(ResourceArn entry)
-    {
-        if (entry.IsAll)
-            return true;
-        if (!Glob.HasWildcard(entry.Part(ArnPart.Resource)))
-            return false;
-        if (Glob.HasWildcard(entry.Part(ArnPart.Service)) || !s_formsOfService.Value.TryGetValue(entry.Part(ArnPart.Service).ToString(), out var forms))
-            return true;
-        foreach (var form in forms)
-        {
-            if (CoversKind(entry, form))
-                return true;
-        }
-
-        return false;
-    }
+    public static bool IsWildcardFor(ResourceArn entry, CatalogueAction action) => entry.IsAll || ArnMeaning.Of(entry).IsWholeFor(action);
 
     /// <summary>Those of the actions for which the entries together mean every resource: <c>*</c>, or all there is of each type the action works on.</summary>
     public static ActionSet WhereEverything(ImmutableArray<ResourceArn> entries, ActionSet actions, ActionCatalogue catalogue)
@@ -188,24 +137,8 @@ internal static class ArnForms
     /// <summary>The forms of a type, in the order of its patterns; a last name that other types carry on holds no slash.</summary>
     public static ResourceArn[] Of(CatalogueResourceType type) => s_forms[type.Index] ??= Read(type);
 
-    private static Dictionary<string, List<ResourceArn>> FormsOfService()
-    {
-        var forms = new Dictionary<string, List<ResourceArn>>(StringComparer.Ordinal);
-        for (var i = 0; i < ActionCatalogue.Instance.ResourceTypeCount; i++)
-        {
-            foreach (var form in AsWritten(ActionCatalogue.Instance.ResourceType(i)))
-            {
-                var service = form.Part(ArnPart.Service).ToString();
-                if (!forms.TryGetValue(service, out var ofService))
-                    forms.Add(service, ofService = []);
-                ofService.Add(form);
-            }
-        }
-
-        return forms;
-    }
-
-    private static ResourceArn[] AsWritten(CatalogueResourceType type)
+    /// <summary>The forms of a type as AWS writes them, in the order of its patterns.</summary>
+    public static ResourceArn[] AsWritten(CatalogueResourceType type)
     {
         if (s_written[type.Index] is { } known)
             return known;
@@ -280,7 +213,8 @@ internal static class ArnForms
         return false;
     }
 
-    private static bool CoversKind(ResourceArn entry, ResourceArn form)
+    /// <summary>True when the entry means every resource of the form, in whatever Region and account.</summary>
+    public static bool CoversKind(ResourceArn entry, ResourceArn form)
     {
         var service = form.Part(ArnPart.Service);
         var isSameService = entry.Part(ArnPart.Service).SequenceEqual(service);

@@ -7,21 +7,41 @@ using IamPolicyAnalyzers.Policies;
 namespace IamPolicyAnalyzers.Analysis;
 
 /// <summary>One ARN form of one resource type.</summary>
-/// <param name="Form">As AWS writes it.</param>
-/// <param name="Segmented">The same without a slash in a last name that forms of other types carry on.</param>
-internal readonly record struct ArnType(CatalogueResourceType Type, ResourceArn Form, ResourceArn Segmented)
+/// <param name="type">The type.</param>
+/// <param name="form">As AWS writes it.</param>
+/// <param name="segmented">The same without a slash in a last name that forms of other types carry on.</param>
+internal sealed class ArnType(CatalogueResourceType type, ResourceArn form, ResourceArn segmented)
 {
+    // Held against every entry of its service; to cut them out of the form each time would cost more than to compare them.
+    private readonly string _name = form.Part(ArnPart.Resource).ToString();
+    private readonly string _segmentedName = segmented.Part(ArnPart.Resource).ToString();
+    private readonly bool _hasRegion = !form.Part(ArnPart.Region).IsEmpty;
+    private readonly bool _hasAccount = !form.Part(ArnPart.Account).IsEmpty;
+
+    public CatalogueResourceType Type { get; } = type;
+
+    public ResourceArn Form { get; } = form;
+
+    public ResourceArn Segmented { get; } = segmented;
+
     public string Name => Type.Name;
 
-    /// <summary>True when the entry can mean a resource of the type as far as the last part says.</summary>
-    public bool IsNamedBy(ResourceArn entry) => Glob.Overlaps(entry.Part(ArnPart.Resource), Form.Part(ArnPart.Resource));
+    /// <summary>True when a resource with this last part can be of the type.</summary>
+    public bool IsNamed(ReadOnlySpan<char> name) => Glob.Overlaps(name, _name.AsSpan());
 
     /// <summary>As above, and not a resource of a type that carries the name on: an object is no bucket.</summary>
-    public bool IsKindOf(ResourceArn entry) => Glob.Overlaps(entry.Part(ArnPart.Resource), Segmented.Part(ArnPart.Resource));
+    public bool IsKindNamed(ReadOnlySpan<char> name) => Glob.Overlaps(name, _segmentedName.AsSpan());
 
-    /// <summary>True when the entry leaves this part empty as the form does, or fills it as the form does.</summary>
-    public bool AgreesOn(ArnPart part, ResourceArn entry) =>
-        Form.Part(part).IsEmpty ? Glob.Overlaps(entry.Part(part), default) : !entry.Part(part).IsEmpty;
+    /// <summary>True when this last part stands for every name that resources of the type can have.</summary>
+    public bool IsCoveredByName(ReadOnlySpan<char> name) =>
+        name.Length > 0 && (name[0] is '*' or '?' || (_segmentedName.Length > 0 && name[0] == _segmentedName[0])) && Glob.Covers(name, _segmentedName.AsSpan());
+
+    /// <summary>True when the entry leaves this part, Region or account, empty as the form does, or fills it as the form does.</summary>
+    public bool AgreesOn(ArnPart part, ResourceArn entry)
+    {
+        var text = entry.Part(part);
+        return (part == ArnPart.Region ? _hasRegion : _hasAccount) ? !text.IsEmpty : Glob.Overlaps(text, default);
+    }
 }
 
 /// <summary>The resource types of AWS by the service that stands in their ARNs, which need not be the one whose actions work on them.</summary>
@@ -36,32 +56,58 @@ internal static class ArnTypes
         ResourceArn.Parse("arn:${Partition}:sts::${Account}:federated-user/${Name}"),
     ];
 
-    private static readonly Lazy<Dictionary<string, ImmutableArray<ArnType>>> s_byService = new(() => Read(ActionCatalogue.Instance));
+    private static readonly Lazy<ImmutableArray<ArnType>> s_all = new(() => Read(ActionCatalogue.Instance));
+
+    private static readonly Lazy<OfOneService[]> s_services = new(() => ByService(s_all.Value));
+
+    // Filled when first asked for. Two threads that meet compute the same sets, so whichever is kept is right.
+    private static readonly ActionSet?[] s_actions = new ActionSet?[ActionCatalogue.Instance.ResourceTypeCount];
+
+    private static readonly Lazy<bool[]> s_isLoose = new(() => FindLoose(ActionCatalogue.Instance, s_all.Value));
+
+    /// <summary>Every form of every type, in the catalogue's order of types.</summary>
+    public static ImmutableArray<ArnType> All => s_all.Value;
+
+    /// <summary>The forms that do not say their service: the recovery points of AWS Backup carry that of what was backed up.</summary>
+    public static ImmutableArray<ArnType> OfAnyService { get; } = s_all.Value.RemoveAll(static type => type.Form.Part(ArnPart.Service).IndexOf(Glob.Hole) < 0);
 
     /// <summary>None for a service without resources, and where the service is not known.</summary>
-    public static ImmutableArray<ArnType> OfService(string service) =>
-        s_byService.Value.TryGetValue(service, out var types) ? types : ImmutableArray<ArnType>.Empty;
-
-    /// <summary>Those that the entry can mean as far as service and name say.</summary>
-    public static ImmutableArray<ArnType> NamedBy(ResourceArn entry)
+    public static ImmutableArray<ArnType> OfService(ReadOnlySpan<char> service)
     {
-        var named = ImmutableArray.CreateBuilder<ArnType>();
-        foreach (var type in OfService(entry.PartText(ArnPart.Service)))
+        var services = s_services.Value;
+        int low = 0, high = services.Length;
+        while (low < high)
         {
-            if (type.IsNamedBy(entry))
-                named.Add(type);
+            var middle = (low + high) >> 1;
+            var order = services[middle].Service.AsSpan().SequenceCompareTo(service);
+            if (order == 0)
+                return services[middle].Types;
+            if (order < 0)
+                low = middle + 1;
+            else
+                high = middle;
         }
 
-        return named.ToImmutable();
+        return ImmutableArray<ArnType>.Empty;
     }
+
+    /// <inheritdoc cref="OfService(ReadOnlySpan{char})"/>
+    public static ImmutableArray<ArnType> OfService(string service) => OfService(service.AsSpan());
+
+    /// <summary>The actions that work on resources of the type.</summary>
+    public static ActionSet ActionsOn(CatalogueResourceType type) => s_actions[type.Index] ??= FindActions(type);
+
+    /// <summary>True for a type with a form of a service whose ARNs are not all known.</summary>
+    public static bool IsLoose(CatalogueResourceType type) => s_isLoose.Value[type.Index];
 
     /// <summary>Those that the entry means, with their Region and account as it has them.</summary>
     public static ImmutableArray<ArnType> KindsOf(ResourceArn entry)
     {
         var kinds = ImmutableArray.CreateBuilder<ArnType>();
-        foreach (var type in OfService(entry.PartText(ArnPart.Service)))
+        var name = entry.Part(ArnPart.Resource);
+        foreach (var type in ArnMeaning.Of(entry).OfService)
         {
-            if (type.IsKindOf(entry) && type.AgreesOn(ArnPart.Region, entry) && type.AgreesOn(ArnPart.Account, entry))
+            if (type.IsKindNamed(name) && type.AgreesOn(ArnPart.Region, entry) && type.AgreesOn(ArnPart.Account, entry))
                 kinds.Add(type);
         }
 
@@ -74,7 +120,7 @@ internal static class ArnTypes
         ArnType? kind = null;
         foreach (var type in KindsOf(entry))
         {
-            if (kind is not { } known || type.Form.Part(ArnPart.Resource).Length > known.Form.Part(ArnPart.Resource).Length)
+            if (kind is null || type.Form.Part(ArnPart.Resource).Length > kind.Form.Part(ArnPart.Resource).Length)
                 kind = type;
         }
 
@@ -84,7 +130,7 @@ internal static class ArnTypes
     /// <summary>True when Region and account of the entry are filled or left empty as some type has it that its name can mean.</summary>
     public static bool IsComplete(ResourceArn entry)
     {
-        foreach (var type in NamedBy(entry))
+        foreach (var type in ArnMeaning.Of(entry).Named)
         {
             if (type.AgreesOn(ArnPart.Region, entry) && type.AgreesOn(ArnPart.Account, entry))
                 return true;
@@ -99,10 +145,8 @@ internal static class ArnTypes
         if (entry.HasUnknown && entry.Part(ArnPart.Resource).IndexOf(Glob.Hole) >= 0)
             return null;
         bool isNamed = false, hasRegion = false, hasAccount = false;
-        foreach (var type in OfService(entry.PartText(ArnPart.Service)))
+        foreach (var type in ArnMeaning.Of(entry).Named)
         {
-            if (!type.IsNamedBy(entry))
-                continue;
             var (agreesOnRegion, agreesOnAccount) = (type.AgreesOn(ArnPart.Region, entry), type.AgreesOn(ArnPart.Account, entry));
             if (agreesOnRegion && agreesOnAccount)
                 return null;
@@ -120,22 +164,16 @@ internal static class ArnTypes
     /// <summary>True when the name can mean no resource of the service.</summary>
     public static bool IsOfNoType(ResourceArn entry, ActionCatalogue catalogue)
     {
-        var service = entry.PartText(ArnPart.Service);
-        var types = OfService(service);
-        foreach (var type in types)
-        {
-            if (type.IsNamedBy(entry))
-                return false;
-        }
-
-        return types.Length > 0
-            && !catalogue.IsIn(ServiceList.LooseArnServices, service.AsSpan())
+        var meaning = ArnMeaning.Of(entry);
+        return meaning.Named.IsEmpty
+            && !meaning.OfService.IsEmpty
+            && !catalogue.IsIn(ServiceList.LooseArnServices, entry.Part(ArnPart.Service))
             && !entry.Part(ArnPart.Account).SequenceEqual("aws".AsSpan())
-            && !IsUndocumented(entry);
+            && !meaning.IsUndocumented;
     }
 
-    /// <summary>True for an ARN of which nobody can look up what works on it.</summary>
-    public static bool IsUndocumented(ResourceArn entry)
+    /// <summary>True for an ARN of a form of which nobody can look up what works on it.</summary>
+    public static bool IsOfUndocumentedForm(ResourceArn entry)
     {
         foreach (var form in s_undocumented)
         {
@@ -153,27 +191,60 @@ internal static class ArnTypes
         return (account.IsEmpty || account.SequenceEqual("aws".AsSpan())) && catalogue.IsIn(ServiceList.AwsOwnedResources, entry.Part(ArnPart.Service));
     }
 
-    private static Dictionary<string, ImmutableArray<ArnType>> Read(ActionCatalogue catalogue)
+    private static ImmutableArray<ArnType> Read(ActionCatalogue catalogue)
     {
-        var lists = new Dictionary<string, ImmutableArray<ArnType>.Builder>(StringComparer.Ordinal);
+        var types = ImmutableArray.CreateBuilder<ArnType>();
         for (var i = 0; i < catalogue.ResourceTypeCount; i++)
         {
             var type = catalogue.ResourceType(i);
-            var segmented = ArnForms.Of(type);
-            var patterns = type.ArnPatterns;
-            for (var p = 0; p < patterns.Length; p++)
+            var (written, segmented) = (ArnForms.AsWritten(type), ArnForms.Of(type));
+            for (var f = 0; f < written.Length; f++)
+                types.Add(new ArnType(type, written[f], segmented[f]));
+        }
+
+        return types.ToImmutable();
+    }
+
+    private static ActionSet FindActions(CatalogueResourceType type)
+    {
+        var actions = new ActionSet.Builder();
+        foreach (var action in type.Service.Actions)
+        {
+            foreach (var of in action.ResourceTypes)
             {
-                var form = ResourceArn.Parse(patterns[p]);
-                var service = form.PartText(ArnPart.Service);
-                if (!lists.TryGetValue(service, out var list))
-                    lists.Add(service, list = ImmutableArray.CreateBuilder<ArnType>());
-                list.Add(new ArnType(type, form, segmented[p]));
+                if (of.Equals(type))
+                    actions.Add(action.Index);
             }
         }
 
-        var types = new Dictionary<string, ImmutableArray<ArnType>>(lists.Count, StringComparer.Ordinal);
-        foreach (var list in lists)
-            types.Add(list.Key, list.Value.ToImmutable());
-        return types;
+        return actions.ToSet();
     }
+
+    private static bool[] FindLoose(ActionCatalogue catalogue, ImmutableArray<ArnType> all)
+    {
+        var isLoose = new bool[catalogue.ResourceTypeCount];
+        foreach (var type in all)
+            isLoose[type.Type.Index] |= catalogue.IsIn(ServiceList.LooseArnServices, type.Form.Part(ArnPart.Service));
+        return isLoose;
+    }
+
+    /// <summary>By service, in the order in which spans compare.</summary>
+    private static OfOneService[] ByService(ImmutableArray<ArnType> all)
+    {
+        var lists = new SortedDictionary<string, ImmutableArray<ArnType>.Builder>(StringComparer.Ordinal);
+        foreach (var type in all)
+        {
+            var service = type.Form.PartText(ArnPart.Service);
+            if (!lists.TryGetValue(service, out var list))
+                lists.Add(service, list = ImmutableArray.CreateBuilder<ArnType>());
+            list.Add(type);
+        }
+
+        var services = new List<OfOneService>(lists.Count);
+        foreach (var list in lists)
+            services.Add(new OfOneService(list.Key, list.Value.ToImmutable()));
+        return [.. services];
+    }
+
+    private readonly record struct OfOneService(string Service, ImmutableArray<ArnType> Types);
 }

@@ -30,23 +30,33 @@ internal static class ElementSpelling
 
     private static ImmutableArray<(PolicyElement Element, Suggestion Meant)> Unknown(ImmutableArray<PolicyElement> elements, string[] names)
     {
-        var unknown = ImmutableArray.CreateBuilder<(PolicyElement, Suggestion)>();
-        string[]? free = null;
         foreach (var element in elements)
         {
-            if (Array.IndexOf(names, element.Name) < 0 && !element.IsUnfinished)
-                unknown.Add((element, Meant(element.Name)));
+            if (IsUnknown(element, names))
+                return FindUnknown(elements, names);
+        }
+
+        return ImmutableArray<(PolicyElement, Suggestion)>.Empty;
+    }
+
+    private static bool IsUnknown(PolicyElement element, string[] names) => Array.IndexOf(names, element.Name) < 0 && !element.IsUnfinished;
+
+    private static ImmutableArray<(PolicyElement Element, Suggestion Meant)> FindUnknown(ImmutableArray<PolicyElement> elements, string[] names)
+    {
+        // An element that is written as well cannot be meant: there would be two of it.
+        string[] free = [.. names.Where(candidate => elements.All(element => element.Name != candidate))];
+        var unknown = ImmutableArray.CreateBuilder<(PolicyElement, Suggestion)>();
+        foreach (var element in elements)
+        {
+            if (IsUnknown(element, names))
+                unknown.Add((element, Meant(element.Name, free)));
         }
 
         return unknown.ToImmutable();
-
-        // An element that is written as well cannot be meant: there would be two of it.
-        Suggestion Meant(string name)
-        {
-            free ??= [.. names.Where(candidate => elements.All(element => element.Name != candidate))];
-            return NearestName.TryFind(name.AsSpan(), free, Math.Min(MaxDistance, name.Length / 2), out var nearest) ? new(nearest) : default;
-        }
     }
+
+    private static Suggestion Meant(string name, string[] free) =>
+        NearestName.TryFind(name.AsSpan(), free, Math.Min(MaxDistance, name.Length / 2), out var nearest) ? new(nearest) : default;
 
     private static bool IsMeant(ImmutableArray<(PolicyElement Element, Suggestion Meant)> unknown, string name)
     {

@@ -252,13 +252,8 @@ internal sealed class Grant
         ActionSet.Builder? builder = null;
         foreach (var entry in Resource.Entries)
         {
-            if (!ArnForms.MayBeWildcard(entry))
-                continue;
-            foreach (var action in Catalogue.ActionsIn(ActionsOn(entry).Intersect(Catalogue.Scopable)))
-            {
-                if (ArnForms.IsWildcardFor(entry, action))
-                    (builder ??= new()).Add(action.Index);
-            }
+            if (ArnMeaning.ActionsOnWhole(entry) is { IsEmpty: false } actions)
+                (builder ??= new()).UnionWith(ActionsOn(entry).Intersect(actions));
         }
 
         return builder?.ToSet() ?? ActionSet.Empty;

@@ -69,7 +69,8 @@ internal static class PassRole
     }
 
     private static bool IsForEveryRole(Grant grant) =>
-        grant.OnWildcards.Contains(s_action)
+        grant.Actions.Contains(s_action)
+        && grant.OnWildcards.Contains(s_action)
         && !grant.Resource.IsUnknown
         && grant.Statement.Condition is not { IsUnknown: true }
         && !LimitsRole(grant);

@@ -55,6 +55,24 @@ internal sealed class ResourceFit
     public ImmutableArray<NamedAction> UnscopableActions() =>
         Unserved((entry, action) => !entry.HasWildcard && !action.IsScopable && !(_context.IsCatalogueOld && action.Service.ResourceTypes.Count == 0));
 
+    /// <summary>
+    /// True when the action works on no resource of the statement for certain: it lists, or no entry is of its service, nor of the one whose name it
+    /// carries on as ssmmessages does ssm. Of other actions AWS's pages often leave the resources out for years: glue:CreateCrawler is allowed on
+    /// the ARN of a crawler.
+    /// </summary>
+    public bool NeedsAllForCertain(CatalogueAction action)
+    {
+        if (action.Level == AccessLevel.List)
+            return true;
+        foreach (var entry in _resources)
+        {
+            if (action.Service.Prefix.AsSpan().StartsWith(entry.Part(ArnPart.Service)))
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>The entries of Resource that fit none of the actions, beside one that does. None where the actions themselves do not fit.</summary>
     public ImmutableArray<ResourceArn> UnusedResources()
     {
@@ -68,7 +86,7 @@ internal sealed class ResourceFit
         foreach (var entry in _resources)
         {
             if (!entry.HasUnknown
-                && !ArnTypes.NamedBy(entry).IsEmpty
+                && !ArnMeaning.Of(entry).Named.IsEmpty
                 && !Catalogue.IsIn(ServiceList.LooseArnServices, entry.Part(ArnPart.Service))
                 && !ServesAny(entry, actions))
             {
@@ -189,7 +207,7 @@ internal sealed class ResourceFit
     }
 
     private static bool Serves(ResourceArn entry, CatalogueAction action) => action.IsScopable
-        ? ArnForms.Fits(entry, action) || ArnTypes.IsUndocumented(entry) || IsOfSameConnections(entry, action) || HasLooseTypes(action)
+        ? ArnForms.Fits(entry, action) || ArnMeaning.Of(entry).IsUndocumented || IsOfSameConnections(entry, action) || HasLooseTypes(action)
         : entry.IsAll || entry.IsUnknown || IsWholeService(entry, action) || IsWholeType(entry, action);
 
     /// <summary>True for connections to code hosts: AWS renamed the service, and takes the ARNs of either name.</summary>
@@ -204,11 +222,8 @@ internal sealed class ResourceFit
     {
         foreach (var type in action.ResourceTypes)
         {
-            foreach (var form in ArnForms.Of(type))
-            {
-                if (ActionCatalogue.Instance.IsIn(ServiceList.LooseArnServices, form.Part(ArnPart.Service)))
-                    return true;
-            }
+            if (ArnTypes.IsLoose(type))
+                return true;
         }
 
         return false;
@@ -227,9 +242,10 @@ internal sealed class ResourceFit
         var service = action.Service.Prefix;
         if (service is not ("iam" or "logs" or "events") || !entry.Part(ArnPart.Service).SequenceEqual(service.AsSpan()))
             return false;
+        var name = entry.Part(ArnPart.Resource);
         foreach (var type in ArnTypes.OfService(service))
         {
-            if (Glob.Covers(entry.Part(ArnPart.Resource), type.Form.Part(ArnPart.Resource)))
+            if (Glob.Covers(name, type.Form.Part(ArnPart.Resource)))
                 return true;
         }
 
@@ -240,7 +256,7 @@ internal sealed class ResourceFit
     {
         foreach (var type in action.ResourceTypes)
         {
-            foreach (var of in ArnTypes.OfService(entry.PartText(ArnPart.Service)))
+            foreach (var of in ArnMeaning.Of(entry).OfService)
             {
                 if (of.Type.Equals(type))
                     return true;

@@ -19,6 +19,7 @@ internal sealed partial class ActionCatalogue
 
     private readonly ActionSet?[] _levels = new ActionSet?[5];
     private readonly ActionSet?[] _lists;
+    private readonly string?[] _prefixes;
     private ActionSet? _all;
     private ActionSet? _scopable;
     private ActionSet? _openResources;
@@ -34,6 +35,7 @@ internal sealed partial class ActionCatalogue
         ActionCount = data.Count(CatalogueSection.Actions);
         ServiceCount = data.Count(CatalogueSection.Services);
         _lists = new ActionSet?[data.Count(CatalogueSection.ActionLists)];
+        _prefixes = new string?[ServiceCount];
     }
 
     /// <summary>The catalogue of this assembly.</summary>
@@ -123,6 +125,8 @@ internal sealed partial class ActionCatalogue
     public static ActionCatalogue Open(Stream stream) => new(CatalogueData.Open(stream));
 
     public CatalogueService Service(int index) => new(this, index);
+
+    internal string PrefixOf(CatalogueService service) => _prefixes[service.Index] ??= Data.Text(service.PrefixReference);
 
     public CatalogueResourceType ResourceType(int index) => new(this, index, isRequired: false);
 

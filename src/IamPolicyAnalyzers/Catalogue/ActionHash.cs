@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.InteropServices;
 
 namespace IamPolicyAnalyzers.Catalogue;
 
@@ -11,23 +12,28 @@ internal sealed class ActionHash
     // A power of two, and a third full at most.
     private const int SlotCount = 1 << 16;
 
+    private const ulong Seed = 14695981039346656037;
+
     private readonly ActionCatalogue _catalogue;
 
     // Index + 1 of an action; 0 is a free slot. A name stands in the first free slot from that of its hash on.
     private readonly ushort[] _slots = new ushort[SlotCount];
 
+    // Of each action the index of its service.
+    private readonly ushort[] _services;
+
     public ActionHash(ActionCatalogue catalogue)
     {
         _catalogue = catalogue;
+        _services = new ushort[catalogue.ActionCount];
+        Span<char> buffer = stackalloc char[CatalogueFormat.MaxTextLength];
         foreach (var service in catalogue.Services)
         {
-            var prefix = Start(service.Prefix.AsSpan());
+            var prefix = Hash(Seed, service.Prefix.AsSpan());
             for (var index = service.FirstAction; index < service.FirstAction + service.ActionCount; index++)
             {
-                var hash = prefix;
-                foreach (var letter in catalogue.ActionName(index))
-                    hash = Next(hash, (char)letter);
-                var slot = Slot(hash);
+                _services[index] = (ushort)service.Index;
+                var slot = Slot(Hash(prefix, CatalogueText.Decode(catalogue.ActionName(index), buffer)));
                 while (_slots[slot] != 0)
                     slot = (slot + 1) & (SlotCount - 1);
                 _slots[slot] = (ushort)(index + 1);
@@ -37,15 +43,12 @@ internal sealed class ActionHash
 
     public bool TryGetAction(ReadOnlySpan<char> prefix, ReadOnlySpan<char> name, out CatalogueAction action)
     {
-        var hash = Start(prefix);
-        foreach (var letter in name)
-            hash = Next(hash, letter);
-        for (var slot = Slot(hash); _slots[slot] != 0; slot = (slot + 1) & (SlotCount - 1))
+        for (var slot = Slot(Hash(Hash(Seed, prefix), name)); _slots[slot] != 0; slot = (slot + 1) & (SlotCount - 1))
         {
             var index = _slots[slot] - 1;
             if (!CatalogueText.Equals(_catalogue.ActionName(index), name))
                 continue;
-            action = _catalogue[index];
+            action = new(_catalogue, index, _services[index]);
             if (action.Service.HasPrefix(prefix))
                 return true;
         }
@@ -54,16 +57,25 @@ internal sealed class ActionHash
         return false;
     }
 
-    private static uint Start(ReadOnlySpan<char> prefix)
+    /// <summary>Takes four characters at a time, without the bit that tells upper case from lower; that it also merges other characters does not matter here.</summary>
+    private static ulong Hash(ulong hash, ReadOnlySpan<char> text)
     {
-        var hash = 2166136261;
-        foreach (var letter in prefix)
-            hash = Next(hash, letter);
-        return Next(hash, ':');
+        const ulong LowerCase = 0x0020_0020_0020_0020;
+        const ulong Prime = 0x9E37_79B9_7F4A_7C15;
+        unchecked
+        {
+            while (text.Length >= 4)
+            {
+                hash = (hash ^ (MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(text)) | LowerCase)) * Prime;
+                hash ^= hash >> 32;
+                text = text.Slice(4);
+            }
+
+            foreach (var letter in text)
+                hash = (hash ^ (letter | 0x20u)) * Prime;
+            return hash ^ (hash >> 32);
+        }
     }
 
-    /// <summary>Fowler-Noll-Vo. Without the bit that tells upper case from lower; that it also merges other characters does not matter here.</summary>
-    private static uint Next(uint hash, char letter) => unchecked((hash ^ (letter | 0x20u)) * 16777619);
-
-    private static int Slot(uint hash) => (int)((hash ^ (hash >> 16)) & (SlotCount - 1));
+    private static int Slot(ulong hash) => (int)(hash ^ (hash >> 16)) & (SlotCount - 1);
 }

@@ -88,8 +88,8 @@ internal sealed class ActionSet : IEquatable<ActionSet>, IEnumerable<int>
 
     public bool Contains(int action)
     {
-        var place = Array.BinarySearch(_numbers, (ushort)(action >> 6));
-        return place >= 0 && (_words[place] >> (action & 63) & 1) != 0;
+        var place = PlaceOf(action >> 6, from: 0);
+        return place < _numbers.Length && _numbers[place] == action >> 6 && (_words[place] >> (action & 63) & 1) != 0;
     }
 
     public bool Contains(CatalogueAction action) => Contains(action.Index);
@@ -98,9 +98,8 @@ internal sealed class ActionSet : IEquatable<ActionSet>, IEnumerable<int>
     public int CountIn(int first, int count)
     {
         var end = first + count;
-        var place = Array.BinarySearch(_numbers, (ushort)(first >> 6));
         var found = 0;
-        for (place = place < 0 ? ~place : place; place < _numbers.Length && _numbers[place] << 6 < end; place++)
+        for (var place = PlaceOf(first >> 6, from: 0); place < _numbers.Length && _numbers[place] << 6 < end; place++)
         {
             var start = _numbers[place] << 6;
             var word = _words[place];
@@ -248,15 +247,35 @@ internal sealed class ActionSet : IEquatable<ActionSet>, IEnumerable<int>
         if (place >= _numbers.Length)
             return 0;
 
-        // Most sets are of a few words, and are held against sets of nearly all words.
         if (_numbers[place] < number)
+            place = PlaceOf(number, place);
+        return place < _numbers.Length && _numbers[place] == number ? _words[place] : 0;
+    }
+
+    /// <summary>The first place from <paramref name="from"/> on with this number or a higher one.</summary>
+    private int PlaceOf(int number, int from)
+    {
+        int low = from, high = _numbers.Length;
+
+        // Most questions go to sets of nearly all words, where numbers and places run alike; no place can lie behind the one that gives.
+        if (low < high && _numbers[low] <= number)
         {
-            place = Array.BinarySearch(_numbers, place, _numbers.Length - place, (ushort)number);
-            if (place < 0)
-                place = ~place;
+            var guess = low + number - _numbers[low];
+            if (guess < high && _numbers[guess] == number)
+                return guess;
+            high = Math.Min(high, guess);
         }
 
-        return place < _numbers.Length && _numbers[place] == number ? _words[place] : 0;
+        while (low < high)
+        {
+            var middle = (low + high) >> 1;
+            if (_numbers[middle] < number)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
     }
 
     public struct Enumerator(ActionSet set) : IEnumerator<int>

@@ -16,7 +16,7 @@ internal readonly struct CatalogueService : IEquatable<CatalogueService>, ICatal
     public int Index { get; }
 
     /// <summary><c>s3</c></summary>
-    public string Prefix => Data.Text(PrefixReference);
+    public string Prefix => _catalogue.PrefixOf(this);
 
     /// <summary><c>Amazon S3</c></summary>
     public string Name => Data.Text(Data.U32(Record + 4));

@@ -26,6 +26,8 @@ internal sealed class ActionPattern
     /// <summary>The value of <see cref="CatalogueIndex"/> before anybody has looked.</summary>
     public const int NotLookedUp = -2;
 
+    private static readonly CharacterSet[] s_sets = ReadSets();
+
     private readonly PolicyText _text;
     private readonly int _colon;
 
@@ -33,25 +35,23 @@ internal sealed class ActionPattern
     {
         _text = text;
 
-        // One pass over the characters: every entry of every policy comes through here.
+        // Every entry of every policy comes through here, so each character is looked up once.
         var characters = text.Characters;
-        var isPrefix = true;
-        var isName = true;
-        _colon = -1;
-        for (var i = 0; i < characters.Length; i++)
+        _colon = characters.IndexOf(':');
+        var prefix = CharacterSet.All;
+        for (var i = 0; i < _colon; i++)
+            prefix &= SetsOf(characters[i]);
+        var (name, any) = (CharacterSet.All, CharacterSet.None);
+        for (var i = _colon + 1; i < characters.Length; i++)
         {
-            var character = characters[i];
-            HasWildcard |= character is '*' or '?';
-            if (_colon >= 0)
-                isName &= IsOfName(character);
-            else if (character == ':')
-                _colon = i;
-            else
-                isPrefix &= IsOfPrefix(character);
+            var sets = SetsOf(characters[i]);
+            name &= sets;
+            any |= sets;
         }
 
+        HasWildcard = (any & CharacterSet.Wildcard) != 0 || (_colon > 0 && Glob.HasWildcard(Prefix));
         IsAll = HasWildcard && (Glob.IsRunOnly(characters) || (_colon > 0 && Glob.IsRunOnly(Prefix) && Glob.IsRunOnly(Name)));
-        IsWellFormed = !text.HasUnknown && (IsAll || (_colon > 0 && isPrefix && isName && _colon < characters.Length - 1));
+        IsWellFormed = !text.HasUnknown && (IsAll || (_colon > 0 && (prefix & CharacterSet.Prefix) != 0 && (name & CharacterSet.Name) != 0 && _colon < characters.Length - 1));
     }
 
     /// <summary>The action the catalogue found for the entry, kept with it because many rules ask; the catalogue alone reads and writes it.</summary>
@@ -94,7 +94,7 @@ internal sealed class ActionPattern
         {
             for (var i = 0; i < Text.Length; i++)
             {
-                if (Text[i] != ':' && !(i < _colon ? IsOfPrefix(Text[i]) : IsOfName(Text[i])))
+                if (Text[i] != ':' && (SetsOf(Text[i]) & (i < _colon ? CharacterSet.Prefix : CharacterSet.Name)) == 0)
                     return Text[i];
             }
 
@@ -142,10 +142,31 @@ internal sealed class ActionPattern
         return false;
     }
 
-    private static bool IsOfPrefix(char c) => IsLetterOrDigit(c) || c == '-';
+    private static CharacterSet SetsOf(char c) => c < s_sets.Length ? s_sets[c] : CharacterSet.None;
 
-    private static bool IsOfName(char c) => IsLetterOrDigit(c) || c is '*' or '?' or '-' or '_' or '.';
+    private static CharacterSet[] ReadSets()
+    {
+        var sets = new CharacterSet[128];
+        for (var c = '\0'; c < sets.Length; c++)
+        {
+            var isLetterOrDigit = c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9');
+            var isWildcard = c is '*' or '?';
+            sets[c] = (isLetterOrDigit || c == '-' ? CharacterSet.Prefix : CharacterSet.None)
+                | (isLetterOrDigit || isWildcard || c is '-' or '_' or '.' ? CharacterSet.Name : CharacterSet.None)
+                | (isWildcard ? CharacterSet.Wildcard : CharacterSet.None);
+        }
 
-    // One comparison for both cases: every character of every entry passes here.
-    private static bool IsLetterOrDigit(char c) => (uint)((c | 0x20) - 'a') <= 'z' - 'a' || (uint)(c - '0') <= 9;
+        return sets;
+    }
+
+    /// <summary>Where a character may stand.</summary>
+    [Flags]
+    private enum CharacterSet : byte
+    {
+        None = 0,
+        Prefix = 1,
+        Name = 2,
+        Wildcard = 4,
+        All = Prefix | Name | Wildcard,
+    }
 }

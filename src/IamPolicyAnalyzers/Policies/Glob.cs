@@ -115,10 +115,27 @@ internal static class Glob
     /// <summary>True when some string is one that both patterns stand for. A hole may be any text, so it overlaps everything.</summary>
     public static bool Overlaps(ReadOnlySpan<char> left, ReadOnlySpan<char> right, bool ignoreCase = false)
     {
+        // What both begin and end with needs no search, and that is all there is to most pairs.
+        while (left.Length > 0 && right.Length > 0 && !IsRun(left[0]) && !IsRun(right[0]))
+        {
+            if (!Meet(left[0], right[0], ignoreCase))
+                return false;
+            left = left.Slice(1);
+            right = right.Slice(1);
+        }
+
+        while (left.Length > 0 && right.Length > 0 && !IsRun(left[left.Length - 1]) && !IsRun(right[right.Length - 1]))
+        {
+            if (!Meet(left[left.Length - 1], right[right.Length - 1], ignoreCase))
+                return false;
+            left = left.Slice(0, left.Length - 1);
+            right = right.Slice(0, right.Length - 1);
+        }
+
         if (IsAnything(left) || IsAnything(right))
             return true;
-        if (IsLiteral(left) && IsLiteral(right))
-            return AreSame(left, right, ignoreCase);
+        if (left.IsEmpty || right.IsEmpty)
+            return IsRuns(left) && IsRuns(right);
 
         // reachable[j]: the symbols of left read so far and the first j of right can spell the same text.
         Span<bool> reachable = right.Length < 256 ? stackalloc bool[right.Length + 1] : new bool[right.Length + 1];
@@ -137,7 +154,7 @@ internal static class Glob
                 var above = reachable[j];
                 reachable[j] = IsRun(a) || IsRun(b)
                     ? (above && CanHold(b, a)) || (reachable[j - 1] && CanHold(a, b))
-                    : diagonal && (a == '?' || b == '?' || Same(a, b, ignoreCase));
+                    : diagonal && Meet(a, b, ignoreCase);
                 diagonal = above;
             }
         }
@@ -147,29 +164,19 @@ internal static class Glob
 
     private static bool IsAnything(ReadOnlySpan<char> pattern) => pattern.Length == 1 && pattern[0] is '*' or Hole;
 
-    private static bool IsLiteral(ReadOnlySpan<char> pattern)
+    private static bool IsRuns(ReadOnlySpan<char> pattern)
     {
         foreach (var symbol in pattern)
         {
-            if (symbol == '?' || IsRun(symbol))
+            if (!IsRun(symbol))
                 return false;
         }
 
         return true;
     }
 
-    private static bool AreSame(ReadOnlySpan<char> left, ReadOnlySpan<char> right, bool ignoreCase)
-    {
-        if (left.Length != right.Length)
-            return false;
-        for (var i = 0; i < left.Length; i++)
-        {
-            if (!Same(left[i], right[i], ignoreCase))
-                return false;
-        }
-
-        return true;
-    }
+    /// <summary>True when two symbols that each stand for one character can stand for the same.</summary>
+    private static bool Meet(char a, char b, bool ignoreCase) => a == '?' || b == '?' || Same(a, b, ignoreCase);
 
     private static bool IsRun(char symbol) => symbol is '*' or Hole or Segment;
 
@@ -193,7 +200,7 @@ internal static class Glob
     /// <summary>Writes each run of <c>*</c> and <c>?</c> that holds both as so many floating characters and one <c>*</c>.</summary>
     private static ReadOnlySpan<char> WithFloating(ReadOnlySpan<char> pattern)
     {
-        if (pattern.IndexOf("*?".AsSpan()) < 0 && pattern.IndexOf("?*".AsSpan()) < 0)
+        if (pattern.IndexOf('?') < 0 || (pattern.IndexOf("*?".AsSpan()) < 0 && pattern.IndexOf("?*".AsSpan()) < 0))
             return pattern;
 
         var text = new char[pattern.Length];

@@ -264,7 +264,7 @@ internal static class PolicyBinder
         var entries = ImmutableArray.CreateBuilder<T>(value.Count);
         foreach (var item in value.Items)
         {
-            if (Intrinsic.IsNoValue(item) || TextOrUnknown(item) is not { } text)
+            if (TextOrUnknown(item) is not { } text || Intrinsic.IsNoValue(item))
                 continue;
             isUnknown |= text.IsUnknown;
             entries.Add(read(text));

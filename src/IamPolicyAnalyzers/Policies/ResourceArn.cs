@@ -46,6 +46,9 @@ internal sealed class ResourceArn
         _starts = (starts[1], starts[2], starts[3], starts[4], starts[5]);
     }
 
+    /// <summary>What the entry was found to mean, kept with it because many rules ask; null before anybody has looked. The finder alone reads and writes it.</summary>
+    public object? Meaning { get; set; }
+
     public string Text => _text.Text;
 
     public TextSpan Span => _text.Span;

@@ -25,7 +25,10 @@ internal sealed class AccessLevelSummary() : PolicyRule(Descriptor, PolicyTypes.
         if (context.Grants.IsAdministrator)
             return;
         var summary = AccessSummary.Of(context.OwnGrants);
-        if (!summary.IsEmpty)
-            context.Report(Descriptor, context.Policy.StatementNameSpan, FixData.None.Add(FixData.AccessSummary, summary.ToText()), summary.ToText(Named));
+        if (summary.IsEmpty)
+            return;
+        var all = summary.ToText();
+        var most = summary.Services.Length > Named ? summary.ToText(Named) : all;
+        context.Report(Descriptor, context.Policy.StatementNameSpan, FixData.None.Add(FixData.AccessSummary, all), most);
     }
 }

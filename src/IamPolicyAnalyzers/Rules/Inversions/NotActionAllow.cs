@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Documents;
 using IamPolicyAnalyzers.Policies;
@@ -36,7 +37,7 @@ internal sealed class NotActionAllow() : PolicyRule(Descriptor, PolicyTypes.Iden
     {
         if (grant is null || grant.OnWildcards.IsEmpty)
             return "";
-        var summary = AccessSummary.Of([grant]);
+        var summary = AccessSummary.Of(ImmutableArray.Create(grant));
         var count = $", {summary.ActionCount} in {summary.Services.Length} services";
         return grant.Resource.IsNot ? count + ", on every resource but those listed"
             : PassRole.IsOpen(grant) ? count + ", iam:PassRole among them"

@@ -51,7 +51,7 @@ internal sealed class MismatchedArnField() : PolicyRule(Descriptor)
     private static string TypesOf(ResourceArn entry)
     {
         var names = new List<string>();
-        foreach (var type in ArnTypes.NamedBy(entry))
+        foreach (var type in ArnMeaning.Of(entry).Named)
         {
             if (!names.Contains(type.Name))
                 names.Add(type.Name);

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Documents;
 using Microsoft.CodeAnalysis;
@@ -25,11 +26,19 @@ internal sealed class UnscopableAction() : PolicyRule(
         {
             if (!fit.Statement.IsAllow || fit.UnscopableActions() is not { IsEmpty: false } actions)
                 continue;
-            var names = new List<string>();
-            foreach (var action in actions)
-                names.Add(action.Entry.Text);
-            var (subject, them) = names.Count == 1 ? ($"Action '{names[0]}' accepts", "it") : ($"Actions {Listing.Of(names, names.Count)} accept", "them");
-            context.Report(Descriptor, actions[0].Entry.Span, subject, them);
+            Report(context, actions.RemoveAll(action => !fit.NeedsAllForCertain(action.Action)), DiagnosticSeverity.Warning);
+            Report(context, actions.RemoveAll(action => fit.NeedsAllForCertain(action.Action)), DiagnosticSeverity.Info);
         }
+    }
+
+    private static void Report(PolicyContext context, ImmutableArray<NamedAction> actions, DiagnosticSeverity severity)
+    {
+        if (actions.IsEmpty)
+            return;
+        var names = new List<string>();
+        foreach (var action in actions)
+            names.Add(action.Entry.Text);
+        var (subject, them) = names.Count == 1 ? ($"Action '{names[0]}' accepts", "it") : ($"Actions {Listing.Of(names, names.Count)} accept", "them");
+        context.Report(Descriptor, actions[0].Entry.Span, severity, subject, them);
     }
 }

@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
 using Xunit;
 using Verify = IamPolicyAnalyzers.Tests.RuleVerifier<IamPolicyAnalyzers.Rules.Resources.UnscopableAction>;
 
@@ -21,6 +22,16 @@ public sealed class UnscopableActionTests
             { "Effect": "Allow", "Action": "[|sqs:ListQueues|]", "Resource": "arn:aws:sqs:us-east-1:${AWS::AccountId}:${Queue}-x" } ] }
         """,
         "Actions 'ec2:DescribeInstances' and 'ec2:DescribeVpcs' accept only Resource '*', so this statement does not grant them; move them to a statement with Resource '*'");
+
+    [Theory]
+    [InlineData("glue:CreateCrawler", "arn:aws:glue:us-east-1:111122223333:crawler/demo")] // AWS allows it there, whatever its pages say
+    [InlineData("ssmmessages:OpenDataChannel", "arn:aws:ssm:us-east-1:111122223333:session/demo-*")]
+    public Task Is_less_certain_of_a_resource_of_the_service_itself(string action, string resource) => Verify.With(severity: DiagnosticSeverity.Info).Reports(
+        $$"""{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "[|{{action}}|]", "Resource": "{{resource}}" } }""");
+
+    [Fact]
+    public Task Is_certain_of_a_resource_of_another_service() => Verify.With(severity: DiagnosticSeverity.Warning).Reports(
+        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "[|glue:CreateCrawler|]", "Resource": "arn:aws:s3:::demo" } }""");
 
     [Theory]
     [InlineData("\"s3:ListAllMyBuckets\"", "\"*\"")]
