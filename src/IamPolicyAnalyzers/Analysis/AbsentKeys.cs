@@ -41,33 +41,30 @@ internal static class AbsentKeys
         "sts:ExternalId",
     };
 
-    /// <summary>The first test under a ForAllValues that a request without the key passes together with the rest of the Condition.</summary>
-    public static ConditionTest? FirstUnderForAllValues(ConditionClause clause, Statement statement, ActionCatalogue catalogue)
+    /// <summary>The tests under a ForAllValues that a request without their key passes together with the rest of the Condition.</summary>
+    public static IEnumerable<ConditionTest> UnderForAllValues(ConditionClause clause, Statement statement, ActionCatalogue catalogue)
     {
         foreach (var test in clause.Tests)
         {
             if (s_multivalued.Contains(test.Key.Text)
                 && !statement.Condition!.RequiresKey(test.Key.Text)
                 && !(test.IsOf(TagKeys) && CarriesTags(statement, catalogue)))
-                return test;
+                yield return test;
         }
-
-        return null;
     }
 
-    /// <summary>The first test of a key that limits who or what, and that a request without the key passes together with the rest of the Condition.</summary>
-    public static ConditionTest? FirstThatMatters(ConditionClause clause, Statement statement, PolicyDocument policy)
+    /// <summary>The tests of keys that limit who or what, and that a request without their key passes together with the rest of the Condition.</summary>
+    public static IEnumerable<ConditionTest> ThatMatter(ConditionClause clause, Statement statement, PolicyDocument policy)
     {
         foreach (var test in clause.Tests)
         {
             var isTag = test.IsUnder(PrincipalTag) || test.IsUnder(ResourceTag);
             if ((isTag || s_limiting.Contains(test.Key.Text))
+                && test.Key.IsLiteral
                 && !statement.Condition!.RequiresKey(test.Key.Text)
                 && !(test.IsUnder(ResourceTag) && test.Operator is { IsNegated: true } && TagsOnCreation(policy)))
-                return test;
+                yield return test;
         }
-
-        return null;
     }
 
     /// <summary>True when every request that is allowed brings tags, by what it does or because the Condition wants one; also when nobody can say what it does.</summary>

@@ -21,6 +21,8 @@ internal sealed class Companions(ActionCatalogue catalogue, PolicyDocument polic
 
     private static readonly string[] s_writesOfItems = ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:BatchWriteItem"];
 
+    private readonly Dictionary<(string Action, string? Principal), bool> _allowed = [];
+
     /// <summary>What the key of the test needs and does not have, as a message says it; null when nothing is missing for certain.</summary>
     public string? MissingFor(ConditionTest test, Statement statement)
     {
@@ -65,7 +67,9 @@ internal sealed class Companions(ActionCatalogue catalogue, PolicyDocument polic
         var missing = new List<string>(actions.Length);
         foreach (var action in actions)
         {
-            if (!IsAllowed(action, principal))
+            if (!_allowed.TryGetValue((action, principal?.Text), out var isAllowed))
+                _allowed[(action, principal?.Text)] = isAllowed = IsAllowed(action, principal);
+            if (!isAllowed)
                 missing.Add($"'{action}'");
         }
 
@@ -128,11 +132,11 @@ internal sealed class Companions(ActionCatalogue catalogue, PolicyDocument polic
     /// <summary>True when some action gives attributes back: what a write may touch, the key limits without help.</summary>
     private bool IsReadOfItems(ActionElement? action)
     {
-        if (action is not { IsUnknown: false })
+        if (action is not { IsUnknown: false } || !catalogue.TryGetService("dynamodb".AsSpan(), out var service))
             return false;
-        foreach (var granted in catalogue.ActionsIn(catalogue.ActionsOf(action)))
+        foreach (var granted in catalogue.ActionsIn(catalogue.ActionsOf(action).Intersect(service.AllActions)))
         {
-            if (granted.Service.HasPrefix("dynamodb".AsSpan()) && granted.ListsConditionKey(Attributes.AsSpan()) && Array.IndexOf(s_writesOfItems, granted.FullName) < 0)
+            if (granted.ListsConditionKey(Attributes.AsSpan()) && Array.IndexOf(s_writesOfItems, granted.FullName) < 0)
                 return true;
         }
 

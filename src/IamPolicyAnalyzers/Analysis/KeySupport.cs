@@ -1,13 +1,14 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using IamPolicyAnalyzers.Catalogue;
 using IamPolicyAnalyzers.Policies;
 
 namespace IamPolicyAnalyzers.Analysis;
 
-/// <summary>Which tests of one statement ask for a key that requests for its actions, or calls of its principals, never carry.</summary>
+/// <summary>Which tests of one document ask for a key that requests for the actions of their statement, or calls of its principals, never carry.</summary>
 /// <remarks>https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html</remarks>
-internal sealed class KeySupport(ActionCatalogue catalogue, Statement statement)
+internal sealed class KeySupport(ActionCatalogue catalogue)
 {
     private const string GitHub = "token.actions.githubusercontent.com";
 
@@ -34,63 +35,58 @@ internal sealed class KeySupport(ActionCatalogue catalogue, Statement statement)
     /// <summary>A key that AWS's guides also test for the deletion of service-linked roles, where the page of IAM lacks it.</summary>
     private const string ServiceOfRole = "iam:AWSServiceName";
 
-    /// <summary>What is wrong with the key of the test; null where requests carry it, or nobody can say.</summary>
-    public UnsupportedKey? Judge(ConditionTest test)
+    /// <summary>A document with more patterns beside such keys must not take the time of looking at every action of each.</summary>
+    private const int MaxPatterns = 100;
+
+    private int _patternsLeft = MaxPatterns;
+
+    /// <summary>What is wrong with the key of a test in the statement; null where requests carry it, or nobody can say.</summary>
+    public UnsupportedKey? Judge(ConditionTest test, Statement statement)
     {
         if (statement.Effect == Effect.None || test.Operator is not { Family: not OperatorFamily.Null } read || !test.Key.IsLiteral)
             return null;
         if (test.IsUnder("aws:"))
-            return OfEndpoint(test) ?? (read.HoldsWithoutKey ? null : OfServicePrincipal(test));
+            return OfEndpoint(test, statement) ?? (read.HoldsWithoutKey ? null : OfServicePrincipal(test, statement));
         if (test.IsUnder(GitHub + ":"))
-            return OfGitHub(test);
-        return catalogue.TryGetKey(test, out var key) ? OfService(test, key) : null;
+            return OfGitHub(test, statement);
+        return IsJudged(test, statement) ? OfEntries(test, statement, isOfService: true) : null;
     }
 
-    private UnsupportedKey? OfService(ConditionTest test, CatalogueConditionKey key)
-    {
-        var text = test.Key.Text;
-        if (!key.IsListed || key.IsGlobal || s_ofCredentials.Contains(text) || new ConditionKey(text).IsResourceTag || IsMeantWherePresent(test))
-            return null;
-        if (test.IsUnder(Marketplace) || test.IsOf(ServiceOfRole))
-            return null;
-        return OfEntries(test, entry => IsNeverFor(entry, text));
-    }
+    private bool IsJudged(ConditionTest test, Statement statement) =>
+        catalogue.TryGetKey(test, out var key)
+        && key is { IsListed: true, IsGlobal: false }
+        && !s_ofCredentials.Contains(test.Key.Text)
+        && !new ConditionKey(test.Key.Text).IsResourceTag
+        && !test.IsUnder(Marketplace)
+        && !test.IsOf(ServiceOfRole)
+        && !(statement.IsAllow && test.Operator is { IsIfExists: true }); // says itself that not every request has the key
 
-    /// <summary>An Allow with IfExists says itself that not every request has the key.</summary>
-    private bool IsMeantWherePresent(ConditionTest test) => statement.IsAllow && test.Operator is { IsIfExists: true };
-
-    private UnsupportedKey? OfEndpoint(ConditionTest test)
+    private UnsupportedKey? OfEndpoint(ConditionTest test, Statement statement)
     {
         if (!EndpointKeys.IsLimited(test.Key.Text) || statement.Action is not { } action)
             return null;
-        foreach (var entry in action.Entries)
-        {
-            if (entry.IsAll && !action.IsNot)
-                return new("most services", EffectOf(test, isOne: false));
-        }
-
-        return action.IsNot
-            ? new("most services", EffectOf(test, isOne: false))
-            : OfEntries(test, entry => entry.IsWellFormed && catalogue.HasMatch(entry) && !EndpointKeys.IsSupported(test.Key.Text, entry));
+        return action.IsNot || action.Entries.Any(static entry => entry.IsAll)
+            ? new("most services", EffectOf(test, statement, isOne: false))
+            : OfEntries(test, statement, isOfService: false);
     }
 
-    private UnsupportedKey? OfEntries(ConditionTest test, Func<ActionPattern, bool> isNever)
+    private UnsupportedKey? OfEntries(ConditionTest test, Statement statement, bool isOfService)
     {
         if (statement.Action is not { IsNot: false } action)
             return null;
         List<string>? names = null;
         foreach (var entry in action.Entries)
         {
-            if (isNever(entry))
+            if (isOfService ? IsNeverFor(entry, test) : catalogue.HasMatch(entry) && !EndpointKeys.IsSupported(test.Key.Text, entry))
                 (names ??= []).Add(entry.Text);
         }
 
-        return names is null ? null : new(Listing.Of(names, names.Count), EffectOf(test, names.Count == 1));
+        return names is null ? null : new(Listing.Of(names, names.Count), EffectOf(test, statement, names.Count == 1));
     }
 
-    private UnsupportedKey? OfServicePrincipal(ConditionTest test)
+    private static UnsupportedKey? OfServicePrincipal(ConditionTest test, Statement statement)
     {
-        if (!statement.IsAllow || statement.Principal is not { HasOnlyServices: true } principal || !SourceKeys.IsOfCallerOnly(test.Key.Text, out var source))
+        if (statement is not { IsAllow: true, Principal: { HasOnlyServices: true } principal } || !SourceKeys.IsOfCallerOnly(test.Key.Text, out var source))
             return null;
         var names = new List<string>(principal.Values.Length);
         foreach (var value in principal.Values)
@@ -99,41 +95,39 @@ internal sealed class KeySupport(ActionCatalogue catalogue, Statement statement)
         return new(Listing.Of(names, names.Count), "this statement grants nothing" + tail) { Meant = new(source) };
     }
 
-    private UnsupportedKey? OfGitHub(ConditionTest test)
+    private static UnsupportedKey? OfGitHub(ConditionTest test, Statement statement)
     {
         var claim = test.Key.Characters.Slice(GitHub.Length + 1);
         foreach (var known in s_claimsWithoutKey)
         {
             if (claim.Equals(known.AsSpan(), StringComparison.OrdinalIgnoreCase))
-                return new("tokens of GitHub", EffectOf(test, isOne: false));
+                return new("tokens of GitHub", EffectOf(test, statement, isOne: false));
         }
 
         return null;
     }
 
-    private bool IsNeverFor(ActionPattern entry, string key)
+    private bool IsNeverFor(ActionPattern entry, ConditionTest test)
     {
-        if (entry.IsAll)
-            return false;
         if (!entry.HasWildcard)
-            return catalogue.IndexOf(entry) is >= 0 and var index && IsNeverFor(catalogue[index], key);
-        var hasAction = false;
+            return catalogue.IndexOf(entry) is >= 0 and var index && IsNeverFor(catalogue[index], test);
+        if (entry.IsAll || !catalogue.HasMatch(entry) || --_patternsLeft < 0)
+            return false;
         foreach (var action in catalogue.ActionsIn(catalogue.Match(entry)))
         {
-            hasAction = true;
-            if (!IsNeverFor(action, key))
+            if (!IsNeverFor(action, test))
                 return false;
         }
 
-        return hasAction;
+        return true;
     }
 
     /// <summary>False for the actions of STS that only go with the assuming of a role: AWS judges them with the keys of that request.</summary>
-    private static bool IsNeverFor(CatalogueAction action, string key) =>
-        !action.HasOpenResources && !(action.IsPermissionOnly && action.Service.HasPrefix("sts".AsSpan())) && !action.ListsConditionKey(key.AsSpan());
+    private static bool IsNeverFor(CatalogueAction action, ConditionTest test) =>
+        !action.HasOpenResources && !(action.IsPermissionOnly && action.Service.HasPrefix("sts".AsSpan())) && !action.ListsConditionKey(test.Key.Characters);
 
     /// <summary>What comes of it, for what the message names before.</summary>
-    private string EffectOf(ConditionTest test, bool isOne)
+    private static string EffectOf(ConditionTest test, Statement statement, bool isOne)
     {
         var them = isOne ? "it" : "them";
         return test.Operator is { HoldsWithoutKey: true }

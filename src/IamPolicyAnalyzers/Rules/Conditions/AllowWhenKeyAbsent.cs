@@ -1,3 +1,4 @@
+using System.Linq;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Documents;
 using IamPolicyAnalyzers.Policies;
@@ -13,7 +14,7 @@ internal sealed class AllowWhenKeyAbsent() : PolicyRule(Descriptor, PolicyTypes.
     private static readonly DiagnosticDescriptor Descriptor = Rule.Create(
         id: RuleIds.AllowWhenKeyAbsent,
         title: "Allow also applies when the tested key is absent",
-        messageFormat: "'{0}' is also true when '{1}' is absent; {2}",
+        messageFormat: "'{0}' is also true when '{1}' is absent; {2}require the key with Null \"false\"",
         category: RuleCategory.Conditions,
         defaultSeverity: DiagnosticSeverity.Info,
         description: "IfExists and the negated operators hold for a request that does not carry the key; what the test keeps out may come in that way.");
@@ -26,10 +27,11 @@ internal sealed class AllowWhenKeyAbsent() : PolicyRule(Descriptor, PolicyTypes.
                 continue;
             foreach (var clause in condition.Clauses)
             {
-                if (clause.Operator is not { HoldsWithoutKey: true, Set: not SetOperator.ForAllValues } read || AbsentKeys.FirstThatMatters(clause, statement, context.Policy) is not { } test)
+                if (clause.Operator is not { HoldsWithoutKey: true, Set: not SetOperator.ForAllValues } read
+                    || AbsentKeys.ThatMatter(clause, statement, context.Policy).FirstOrDefault() is not { } test)
                     continue;
-                var advice = read is { IsIfExists: true, IsNegated: false } ? "drop 'IfExists' or require the key with Null \"false\"" : "require the key with Null \"false\"";
-                context.Report(Descriptor, clause.Name.Span, clause.Name.Text, test.Key.Text, advice);
+                var otherwise = read is { IsIfExists: true, IsNegated: false } ? "drop 'IfExists' or " : "";
+                context.Report(Descriptor, clause.Name.Span, clause.Name.Text, test.Key.Text, otherwise);
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Linq;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Documents;
 using IamPolicyAnalyzers.Policies;
@@ -27,7 +28,7 @@ internal sealed class ForAllValuesWithoutNull() : PolicyRule(
                 continue;
             foreach (var clause in condition.Clauses)
             {
-                if (clause.Operator is { Set: SetOperator.ForAllValues } && AbsentKeys.FirstUnderForAllValues(clause, statement, context.Catalogue) is { } test)
+                if (clause.Operator is { Set: SetOperator.ForAllValues } && AbsentKeys.UnderForAllValues(clause, statement, context.Catalogue).FirstOrDefault() is { } test)
                     context.Report(Descriptor, clause.Name.Span, clause.Name.Text, test.Key.Text);
             }
         }

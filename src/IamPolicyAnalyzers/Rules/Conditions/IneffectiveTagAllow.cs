@@ -1,7 +1,6 @@
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Catalogue;
 using IamPolicyAnalyzers.Documents;
-using IamPolicyAnalyzers.Policies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -23,28 +22,31 @@ internal sealed class IneffectiveTagAllow() : PolicyRule(
 
     protected override void Analyze(PolicyContext context)
     {
+        ActionSet? granted = null;
         foreach (var statement in context.Policy.Statements)
         {
-            if (!statement.IsAllow || !TagReach.AsksForTag(statement) || TryGetGrantedElsewhere(context, statement) is not { } granted)
+            if (!statement.IsAllow || !TagReach.AsksForTag(statement))
                 continue;
-            if (TagReach.Judge(statement, granted, context.Catalogue) is { } unreached)
+            if (TagReach.Judge(statement, granted ??= GrantedWithoutTag(context), context.Catalogue) is { } unreached)
                 context.Report(Descriptor, unreached.Span, unreached.Key, unreached.Lack, unreached.IsOne ? "it is" : "they are");
         }
     }
 
-    /// <summary>What the document allows without asking for a tag; null when some of it is not known.</summary>
-    private static ActionSet? TryGetGrantedElsewhere(PolicyContext context, Statement tagged)
+    /// <summary>What the document allows without asking for a tag; everything when some of that is not known.</summary>
+    private static ActionSet GrantedWithoutTag(PolicyContext context)
     {
-        var granted = ActionSet.Empty;
+        if (context.Policy.HasUnknownStatements)
+            return context.Catalogue.All;
+        var granted = new ActionSet.Builder();
         foreach (var statement in context.Policy.Statements)
         {
-            if (statement == tagged || !statement.IsAllow || statement.Action is not { } action || TagReach.AsksForTag(statement))
+            if (statement is not { IsAllow: true, Action: { } action } || TagReach.AsksForTag(statement))
                 continue;
             if (action.IsUnknown)
-                return null;
-            granted = granted.Union(context.Catalogue.ActionsOf(action));
+                return context.Catalogue.All;
+            granted.UnionWith(context.Catalogue.ActionsOf(action));
         }
 
-        return context.Policy.HasUnknownStatements ? null : granted;
+        return granted.ToSet();
     }
 }

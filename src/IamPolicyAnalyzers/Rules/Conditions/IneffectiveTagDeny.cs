@@ -22,24 +22,26 @@ internal sealed class IneffectiveTagDeny() : PolicyRule(
 
     protected override void Analyze(PolicyContext context)
     {
+        ActionSet? denied = null;
         foreach (var statement in context.Policy.Statements)
         {
             if (!statement.IsDeny || !TagReach.AsksForTag(statement))
                 continue;
-            if (TagReach.Judge(statement, DeniedElsewhere(context), context.Catalogue) is { } unreached)
+            if (TagReach.Judge(statement, denied ??= DeniedAnyway(context), context.Catalogue) is { } unreached)
                 context.Report(Descriptor, unreached.Span, unreached.Key, unreached.Lack, unreached.IsOne ? "it" : "them");
         }
     }
 
-    private static ActionSet DeniedElsewhere(PolicyContext context)
+    /// <summary>What other statements deny whatever the tag.</summary>
+    private static ActionSet DeniedAnyway(PolicyContext context)
     {
-        var denied = ActionSet.Empty;
+        var denied = new ActionSet.Builder();
         foreach (var statement in context.Policy.Statements)
         {
             if (statement.IsDeny && Denial.TryRead(statement, context.Catalogue) is { } denial)
-                denied = denied.Union(denial.DeniedEverywhere(denial.Actions));
+                denied.UnionWith(denial.DeniedEverywhere(denial.Actions));
         }
 
-        return denied;
+        return denied.ToSet();
     }
 }

@@ -18,14 +18,14 @@ internal sealed class UnsupportedConditionKey() : PolicyRule(Descriptor)
 
     protected override void Analyze(PolicyContext context)
     {
+        var support = new KeySupport(context.Catalogue);
         foreach (var statement in context.Policy.Statements)
         {
             if (statement.Condition is not { } condition)
                 continue;
-            var support = new KeySupport(context.Catalogue, statement);
             foreach (var test in condition.Tests)
             {
-                if (support.Judge(test) is { } unsupported && condition.IsFirstOfKey(test))
+                if (support.Judge(test, statement) is { } unsupported && condition.IsFirstOfKey(test))
                     context.Report(Descriptor, test.Key.Span, unsupported.Meant.Properties, test.Key.Text, unsupported.Where, unsupported.Effect);
             }
         }
