@@ -1,3 +1,4 @@
+using System;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Catalogue;
 using IamPolicyAnalyzers.Documents;
@@ -22,7 +23,7 @@ internal sealed class IneffectiveTagAllow() : PolicyRule(
 
     protected override void Analyze(PolicyContext context)
     {
-        ActionSet? granted = null;
+        Lazy<ActionSet>? granted = null;
         foreach (var statement in context.Policy.Statements)
         {
             if (!statement.IsAllow || !TagReach.AsksForTag(statement))
@@ -33,7 +34,7 @@ internal sealed class IneffectiveTagAllow() : PolicyRule(
     }
 
     /// <summary>What the document allows without asking for a tag; everything when some of that is not known.</summary>
-    private static ActionSet GrantedWithoutTag(PolicyContext context)
+    private static Lazy<ActionSet> GrantedWithoutTag(PolicyContext context) => new(() =>
     {
         if (context.Policy.HasUnknownStatements)
             return context.Catalogue.All;
@@ -48,5 +49,5 @@ internal sealed class IneffectiveTagAllow() : PolicyRule(
         }
 
         return granted.ToSet();
-    }
+    });
 }

@@ -1,3 +1,4 @@
+using System;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Catalogue;
 using IamPolicyAnalyzers.Documents;
@@ -22,7 +23,7 @@ internal sealed class IneffectiveTagDeny() : PolicyRule(
 
     protected override void Analyze(PolicyContext context)
     {
-        ActionSet? denied = null;
+        Lazy<ActionSet>? denied = null;
         foreach (var statement in context.Policy.Statements)
         {
             if (!statement.IsDeny || !TagReach.AsksForTag(statement))
@@ -33,7 +34,7 @@ internal sealed class IneffectiveTagDeny() : PolicyRule(
     }
 
     /// <summary>What other statements deny whatever the tag.</summary>
-    private static ActionSet DeniedAnyway(PolicyContext context)
+    private static Lazy<ActionSet> DeniedAnyway(PolicyContext context) => new(() =>
     {
         var denied = new ActionSet.Builder();
         foreach (var statement in context.Policy.Statements)
@@ -43,5 +44,5 @@ internal sealed class IneffectiveTagDeny() : PolicyRule(
         }
 
         return denied.ToSet();
-    }
+    });
 }
