@@ -71,6 +71,18 @@ internal sealed class Grants
     /// <summary>Every action that is allowed on at least one resource.</summary>
     public ActionSet Actions => _actions ??= Unite();
 
+    /// <summary>True when some Allow covers the action, whatever a Deny takes away again.</summary>
+    public bool Names(CatalogueAction action)
+    {
+        foreach (var grant in Statements)
+        {
+            if (grant.Named.Contains(action))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The Deny statements that hold for every request.</summary>
     public ImmutableArray<Denial> Denials { get; }
 
