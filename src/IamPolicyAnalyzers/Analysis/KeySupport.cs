@@ -75,13 +75,30 @@ internal sealed class KeySupport(ActionCatalogue catalogue)
         if (statement.Action is not { IsNot: false } action)
             return null;
         List<string>? names = null;
+        bool? isCarried = null;
         foreach (var entry in action.Entries)
         {
-            if (isOfService ? IsNeverFor(entry, test) : catalogue.HasMatch(entry) && !EndpointKeys.IsSupported(test.Key.Text, entry))
-                (names ??= []).Add(entry.Text);
+            if (isOfService ? !IsNeverFor(entry, test) : !catalogue.HasMatch(entry) || EndpointKeys.IsSupported(test.Key.Text, entry))
+                continue;
+
+            // Guides write patterns such as kms:Describe* beside actions that have the key, for the sake of brevity.
+            if (isOfService && entry.HasWildcard && (isCarried ??= IsCarriedBySome(action, test)))
+                continue;
+            (names ??= []).Add(entry.Text);
         }
 
         return names is null ? null : new(Listing.Of(names, names.Count), EffectOf(test, statement, names.Count == 1));
+    }
+
+    private bool IsCarriedBySome(ActionElement action, ConditionTest test)
+    {
+        foreach (var entry in action.Entries)
+        {
+            if (!IsNeverFor(entry, test))
+                return true;
+        }
+
+        return false;
     }
 
     private static UnsupportedKey? OfServicePrincipal(ConditionTest test, Statement statement)

@@ -27,11 +27,27 @@ public sealed class UnsupportedConditionKeyTests
         """
         { "Version": "2012-10-17",
           "Statement": [
-            { "Effect": "Allow", "Action": ["s3:PutObject", "s3:ListBucket", "s3:GetObject*", "s3:DeleteObject", "kms:Decrypt"], "Resource": "*",
+            { "Effect": "Allow", "Action": ["s3:PutObject", "s3:ListBucket", "s3:GetObject", "s3:Delete*", "s3:DeleteObject", "kms:Decrypt"], "Resource": "*",
               "Condition": { "Null": { "s3:prefix": "false" }, "StringLike": { "[|S3:Prefix|]": "home/*" }, "StringEquals": { "s3:prefix": { "Ref": "Prefix" }, "[|kms:ViaService|]": "s3.us-east-1.amazonaws.com" } } } ] }
         """,
-        "Condition key 'S3:Prefix' is never present for 's3:PutObject', 's3:GetObject*', 's3:DeleteObject' and 1 more, so this statement never grants them",
-        "Condition key 'kms:ViaService' is never present for 's3:PutObject', 's3:ListBucket', 's3:GetObject*' and 1 more, so this statement never grants them");
+        "Condition key 'S3:Prefix' is never present for 's3:PutObject', 's3:GetObject', 's3:DeleteObject' and 1 more, so this statement never grants them",
+        "Condition key 'kms:ViaService' is never present for 's3:PutObject', 's3:ListBucket', 's3:GetObject' and 1 more, so this statement never grants them");
+
+    [Fact]
+    public Task Reports_patterns_where_no_action_has_the_key() => Verify.Reports(
+        """
+        { "Version": "2012-10-17",
+          "Statement": { "Effect": "Allow", "Action": ["s3:GetObject*", "s3:PutObject"], "Resource": "*", "Condition": { "StringLike": { "[|s3:prefix|]": "home/*" } } } }
+        """,
+        "Condition key 's3:prefix' is never present for 's3:GetObject*' and 's3:PutObject', so this statement never grants them");
+
+    [Fact]
+    public Task Accepts_patterns_beside_actions_that_have_the_key() => Verify.With("key.resource.json").Accepts(
+        """
+        { "Version": "2012-10-17",
+          "Statement": { "Effect": "Allow", "Principal": { "Service": "logs.us-east-1.amazonaws.com" }, "Action": ["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"], "Resource": "*",
+            "Condition": { "ArnEquals": { "kms:EncryptionContext:aws:logs:arn": "arn:aws:logs:us-east-1:111122223333:log-group:demo" } } } }
+        """);
 
     [Theory]
     [InlineData("s3:ListBucket", "StringEquals", "s3:prefix")]
