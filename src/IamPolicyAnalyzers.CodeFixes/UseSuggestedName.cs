@@ -32,16 +32,20 @@ internal sealed class UseSuggestedName() : PolicyFix(
     RuleIds.InvalidConditionKey,
     RuleIds.UnknownConditionKey,
     RuleIds.DeprecatedConditionKey,
+    RuleIds.UnsupportedConditionKey,
     RuleIds.MismatchedOperator,
     RuleIds.InvalidConditionValue,
+    RuleIds.InvalidKeyValue,
+    RuleIds.StringOperatorOnArn,
     RuleIds.MissingSetOperator,
+    RuleIds.SetOperatorOnSingleValue,
+    RuleIds.HostBitsInCidr,
+    RuleIds.IneffectiveMfaCondition,
+    RuleIds.InsecureTransportAllow,
     RuleIds.InvalidPrincipal,
     RuleIds.InvalidPrincipalValue,
     RuleIds.UnknownServicePrincipal,
-    RuleIds.MismatchedTrustAction,
-    RuleIds.HostBitsInCidr,
-    RuleIds.IneffectiveMfaCondition,
-    RuleIds.InsecureTransportAllow)
+    RuleIds.MismatchedTrustAction)
 {
     // What AWS refuses grants nothing until it is repaired; a Sid grants nothing at all, capitals mean nothing to AWS, and a range is read as its network. An unknown
     // name is accepted, and the new one lets it take effect unasked.
@@ -69,7 +73,7 @@ internal sealed class UseSuggestedName() : PolicyFix(
     /// <summary>What becomes of the access when the word is written.</summary>
     private static string EffectOf(string id) => id switch
     {
-        RuleIds.IneffectiveMfaCondition => "narrows access",
+        RuleIds.IneffectiveMfaCondition or RuleIds.StringOperatorOnArn or RuleIds.SetOperatorOnSingleValue => "narrows access",
         RuleIds.InsecureTransportAllow => "encrypted requests only",
         _ => "takes effect",
     };

@@ -49,8 +49,8 @@ internal static class ConditionTruth
         if (test.Operator is not { } left || other.Operator is not { } right)
             return false;
         if (left.Family == OperatorFamily.Null || right.Family == OperatorFamily.Null)
-            return (WantsAbsence(test) && !other.MayPassWithoutKey) || (WantsAbsence(other) && !test.MayPassWithoutKey);
-        if (test.MayPassWithoutKey && other.MayPassWithoutKey && !test.IsKeyAlwaysPresent)
+            return (WantsAbsence(test) && other.RequiresKey) || (WantsAbsence(other) && test.RequiresKey);
+        if (!test.RequiresKey && !other.RequiresKey && !test.IsKeyAlwaysPresent)
             return false;
         if (left.Set != SetOperator.None || right.Set != SetOperator.None || !catalogue.TryGetKey(test, out var key) || key.IsMultivalued)
             return false;

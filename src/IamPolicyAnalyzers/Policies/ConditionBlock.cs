@@ -98,9 +98,6 @@ internal sealed class ConditionTest(
         && Everything is not null
         && (IsKeyAlwaysPresent || read is { Set: SetOperator.ForAnyValue, IsIfExists: false });
 
-    /// <summary>True when a request without the key passes, or nobody can say for certain that it does not.</summary>
-    public bool MayPassWithoutKey => Operator is not { } read || (read.Family == OperatorFamily.Null ? !Has("false") || Has("true") : !read.IsPositive);
-
     /// <summary>The range of an IpAddress or NotIpAddress that every address is in, or the first of several that every one is in; null when some address is in none.</summary>
     public OpenRange? OpenRange
     {
@@ -127,6 +124,16 @@ internal sealed class ConditionTest(
 
         return ranges;
     }
+
+    /// <summary>True when a request without the key fails: it asks for a value, or with Null that there be one.</summary>
+    public bool RequiresKey =>
+        Operator is { } read && (read.Family == OperatorFamily.Null ? Has("false") && !Has("true") : !read.HoldsWithoutKey && !Values.IsEmpty);
+
+    /// <summary>True for the same key, whatever the case.</summary>
+    public bool IsOf(string key) => Key.Characters.Equals(key.AsSpan(), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>True for a key that begins so, whatever the case: <c>aws:RequestTag/</c>.</summary>
+    public bool IsUnder(string head) => Key.Characters.StartsWith(head.AsSpan(), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True when this is one of the values, whatever the case.</summary>
     public bool Has(string text)
@@ -270,6 +277,44 @@ internal sealed class ConditionBlock(
 
     /// <summary>The tests of all clauses, in text order.</summary>
     public ImmutableArray<ConditionTest> Tests { get; } = tests;
+
+    /// <summary>True when some test fails without this key.</summary>
+    public bool RequiresKey(string key)
+    {
+        foreach (var test in Tests)
+        {
+            if (test.RequiresKey && test.IsOf(key))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True when no test of the same key stands before this one, whether its key is there (Null) left aside.</summary>
+    public bool IsFirstOfKey(ConditionTest test)
+    {
+        foreach (var other in Tests)
+        {
+            if (other == test)
+                return true;
+            if (other.Operator is not { Family: OperatorFamily.Null } && other.IsOf(test.Key.Text))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>True when the key is tested at all, under whatever operator.</summary>
+    public bool TestsKey(string key)
+    {
+        foreach (var test in Tests)
+        {
+            if (test.IsOf(key))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>True when every signed request passes every test, so that the block says nothing.</summary>
     public bool HoldsAlways

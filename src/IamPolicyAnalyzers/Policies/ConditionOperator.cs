@@ -57,11 +57,21 @@ internal readonly record struct ConditionOperator(string Base, OperatorFamily Fa
     /// <summary>True when a request without the key can only fail the test: neither negated nor IfExists nor ForAllValues nor Null.</summary>
     public bool IsPositive => !IsNegated && !IsIfExists && Set != SetOperator.ForAllValues && Family != OperatorFamily.Null;
 
+    /// <summary>
+    /// True when a request without the key passes: negated, IfExists or ForAllValues, but no ForAnyValue, which wants a value to be there. What Null
+    /// makes of such a request, its value says.
+    /// </summary>
+    public bool HoldsWithoutKey =>
+        Family != OperatorFamily.Null && (IsIfExists || Set == SetOperator.ForAllValues || (IsNegated && Set != SetOperator.ForAnyValue));
+
     /// <summary>The operator that reads the wildcards which this one of family String takes literally; of IgnoreCase there is no such form.</summary>
     public ConditionOperator Like => this with { Base = IsNegated ? "StringNotLike" : "StringLike" };
 
     /// <summary>The same with a set prefix.</summary>
     public ConditionOperator ForAny => this with { Set = SetOperator.ForAnyValue };
+
+    /// <summary>The same without set prefix.</summary>
+    public ConditionOperator WithoutSet => this with { Set = SetOperator.None };
 
     /// <summary>The same comparison among the operators of another family; null when it has none.</summary>
     public ConditionOperator? In(OperatorFamily family)

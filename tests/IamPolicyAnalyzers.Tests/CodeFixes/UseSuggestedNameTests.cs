@@ -140,8 +140,7 @@ public sealed class UseSuggestedNameTests
                 RuleIds.UnknownElement, RuleIds.InvalidEffect, RuleIds.InvalidSid, RuleIds.DuplicateSid, RuleIds.AmbiguousSid,
                 RuleIds.InvalidCharacter,
                 RuleIds.MiscasedAction, RuleIds.InvalidArn, RuleIds.UnknownConditionOperator, RuleIds.InvalidConditionKey,
-                RuleIds.InvalidPrincipal, RuleIds.InvalidPrincipalValue,
-                RuleIds.HostBitsInCidr,
+                RuleIds.HostBitsInCidr, RuleIds.InvalidPrincipal, RuleIds.InvalidPrincipalValue,
             ],
             fix.GetFixAllProvider()!.GetSupportedFixAllDiagnosticIds(fix));
         Assert.True(FixText.Edits<UseSuggestedName>("""{ "[|version|]": "2012-10-17", "Statement": [] }""", RuleIds.UnknownElement, "Version")[0].IsSafe);

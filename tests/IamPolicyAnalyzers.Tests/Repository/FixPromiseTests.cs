@@ -44,6 +44,10 @@ public sealed class FixPromiseTests
         RuleIds.WildcardWithoutLike, RuleIds.InvalidConditionShape,
         RuleIds.UnsupportedPrincipal, RuleIds.InvalidPrincipal, RuleIds.InvalidPrincipalValue, RuleIds.UnknownServicePrincipal, RuleIds.WildcardInPrincipal,
         RuleIds.UnsupportedTrustElement, RuleIds.MismatchedTrustAction,
+        RuleIds.UnsupportedConditionKey,
+        RuleIds.InvalidKeyValue,
+        RuleIds.StringOperatorOnArn,
+        RuleIds.SetOperatorOnSingleValue,
     ];
 
     [Fact]
