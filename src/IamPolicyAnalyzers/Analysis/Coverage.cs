@@ -21,7 +21,21 @@ internal sealed class Coverage
     /// <summary>Stands for the service of a pattern that may mean actions or resources of several.</summary>
     private const string AnyService = "";
 
+    // Asked of every pair of statements: to make them each time would be most of what a document costs.
+    private readonly Func<ActionPattern, ActionPattern, bool> _coversAction;
+    private readonly Func<ResourceArn, ResourceArn, bool> _coversResource;
+    private readonly Func<ConditionTest, ConditionTest, bool> _areEqualTests;
+    private readonly Func<PolicyText, PolicyText, bool> _areEqualTexts;
+
     private long _left = MaxWork;
+
+    public Coverage()
+    {
+        _coversAction = Covers;
+        _coversResource = Covers;
+        _areEqualTests = AreEqual;
+        _areEqualTexts = AreEqual;
+    }
 
     /// <summary>The entries that another entry of the element covers, each with that one; of two that cover each other the later one.</summary>
     public List<(ActionPattern Entry, ActionPattern By)> CoveredEntries(ActionElement element) => CoveredEntries(
@@ -325,10 +339,10 @@ internal sealed class Coverage
     private bool Denies(Statement deny, Statement allow) =>
         Spend(1) && Denies(deny.Action!, allow.Action!) && Denies(deny.Resource, allow.Resource) && Covers(deny.Principal, allow.Principal, Effect.Deny);
 
-    private bool Covers(ActionElement outer, ActionElement inner) => Covers(outer.Entries, outer.IsNot, inner.Entries, inner.IsNot, Covers);
+    private bool Covers(ActionElement outer, ActionElement inner) => Covers(outer.Entries, outer.IsNot, inner.Entries, inner.IsNot, _coversAction);
 
     private bool Covers(ResourceElement? outer, ResourceElement? inner) =>
-        outer is null || inner is null ? outer == inner : Covers(outer.Entries, outer.IsNot, inner.Entries, inner.IsNot, Covers);
+        outer is null || inner is null ? outer == inner : Covers(outer.Entries, outer.IsNot, inner.Entries, inner.IsNot, _coversResource);
 
     private bool Covers(Principal? outer, Principal? inner, Effect effect) =>
         outer is null || inner is null ? outer == inner
@@ -356,7 +370,7 @@ internal sealed class Coverage
         return !allow.IsNot && !Any(allow.Entries, entry => Any(deny.Entries, left => Overlaps(left, entry)));
     }
 
-    private bool Covers(ActionPattern outer, ActionPattern inner) => Spend(outer.Text, inner.Text) && outer.Covers(inner);
+    private bool Covers(ActionPattern outer, ActionPattern inner) => Spend(outer.Name.Length, inner.Name.Length) && outer.Covers(inner);
 
     // The same words need not mean the same where a function gives each its own meaning.
     private bool Covers(ResourceArn outer, ResourceArn inner) => !outer.HasUnknown && Spend(outer.Text, inner.Text) && outer.Covers(inner);
@@ -368,7 +382,7 @@ internal sealed class Coverage
         && Spend(1)
         && (outer.Covers(inner) || (effect == Effect.Deny && (outer.IsEveryone || outer.IsAccountOf(inner))));
 
-    private bool Overlaps(ActionPattern left, ActionPattern right) => !Spend(left.Text, right.Text) || left.Overlaps(right);
+    private bool Overlaps(ActionPattern left, ActionPattern right) => !Spend(left.Name.Length, right.Name.Length) || left.Overlaps(right);
 
     private bool Overlaps(ResourceArn left, ResourceArn right) => !Spend(left.Text, right.Text) || left.Overlaps(right);
 
@@ -377,15 +391,15 @@ internal sealed class Coverage
     private bool AreEqual(ConditionBlock? condition, ConditionBlock? other) =>
         condition is { IsUnknown: false, Tests.IsEmpty: false }
         && other is { IsUnknown: false }
-        && CoversAll(condition.Tests, other.Tests, AreEqual)
-        && CoversAll(other.Tests, condition.Tests, AreEqual);
+        && CoversAll(condition.Tests, other.Tests, _areEqualTests)
+        && CoversAll(other.Tests, condition.Tests, _areEqualTests);
 
     private bool AreEqual(ConditionTest test, ConditionTest other) =>
         Spend(1)
         && test.OperatorName.Text == other.OperatorName.Text
         && test.Key.Text.Equals(other.Key.Text, StringComparison.OrdinalIgnoreCase)
-        && CoversAll(test.Values, other.Values, AreEqual)
-        && CoversAll(other.Values, test.Values, AreEqual);
+        && CoversAll(test.Values, other.Values, _areEqualTexts)
+        && CoversAll(other.Values, test.Values, _areEqualTexts);
 
     private bool AreEqual(PolicyText text, PolicyText other) => Spend(1) && !text.HasUnknown && !other.HasUnknown && text.Text == other.Text;
 
@@ -394,7 +408,17 @@ internal sealed class Coverage
     {
         foreach (var entry in inner)
         {
-            if (!Any(outer, candidate => covers(candidate, entry)))
+            var isCovered = false;
+            foreach (var candidate in outer)
+            {
+                if (covers(candidate, entry))
+                {
+                    isCovered = true;
+                    break;
+                }
+            }
+
+            if (!isCovered)
                 return false;
         }
 
@@ -465,7 +489,9 @@ internal sealed class Coverage
         && objects.Text.StartsWith(bucket.Text, StringComparison.Ordinal)
         && objects.Text.EndsWith("/*", StringComparison.Ordinal);
 
-    private bool Spend(string text, string other) => Spend(1 + ((long)text.Length * other.Length / CharactersOfShortTexts));
+    private bool Spend(string text, string other) => Spend(text.Length, other.Length);
+
+    private bool Spend(int length, int other) => Spend(1 + ((long)length * other / CharactersOfShortTexts));
 
     private bool Spend(long work) => (_left -= work) >= 0;
 }

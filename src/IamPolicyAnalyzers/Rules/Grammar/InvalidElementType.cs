@@ -73,7 +73,10 @@ internal sealed class InvalidElementType() : PolicyRule(Descriptor)
         if (value.IsList)
         {
             foreach (var item in value.Items)
-                ExpectText(context, $"An entry of {name}", item);
+            {
+                if (!item.IsText)
+                    ExpectText(context, $"An entry of {name}", item);
+            }
         }
         else
         {
