@@ -48,6 +48,9 @@ internal sealed class PrincipalValue(PrincipalValueKind kind, PolicyText text)
     /// <summary>True for <c>*</c> under AWS, which is also what a bare <c>"Principal": "*"</c> means.</summary>
     public bool IsEveryone => Kind == PrincipalValueKind.Aws && Text == "*";
 
+    /// <summary>True also for <c>*</c> beside nothing but holes of a template, which may turn out to be empty.</summary>
+    public bool MayBeEveryone => IsEveryone || (Kind == PrincipalValueKind.Aws && text.HasUnknown && text.Pattern.Trim((Glob.HoleText + "*").AsSpan()).IsEmpty);
+
     /// <summary>True when the text has the six parts of an ARN, whatever it stands under.</summary>
     public bool IsArn => Parts.Length == PartCount && Parts[0] == "arn";
 

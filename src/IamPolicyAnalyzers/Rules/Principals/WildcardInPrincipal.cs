@@ -26,7 +26,7 @@ internal sealed class WildcardInPrincipal() : PolicyRule(Descriptor, PolicyTypes
                 continue;
             foreach (var value in principal.Values)
             {
-                if (value.HasWildcard && !value.IsEveryone)
+                if (value.HasWildcard && !value.MayBeEveryone)
                     context.Report(Descriptor, value.Span, value.Text, Advice(value.Kind));
             }
         }
