@@ -12,6 +12,9 @@ internal sealed class AccessSummary
 {
     private const int LevelCount = (int)AccessLevel.Tagging + 1;
 
+    /// <summary>As many as most services take.</summary>
+    private const int CharactersOfService = 48;
+
     private AccessSummary(ImmutableArray<ServiceAccess> services, int actionCount, int unknownCount)
     {
         Services = services;
@@ -62,7 +65,7 @@ internal sealed class AccessSummary
     /// <summary>The whole table on one line, or the services that manage permissions and write most, and the totals.</summary>
     public string ToText(int maxServices = int.MaxValue)
     {
-        var text = new StringBuilder();
+        var text = new StringBuilder(CharactersOfService * (1 + Math.Min(Services.Length, maxServices)));
         if (Services.Length <= maxServices)
         {
             foreach (var service in Services)
@@ -100,7 +103,7 @@ internal sealed class AccessSummary
             var granted = grantedLevels[(int)level];
             if (granted == 0)
                 continue;
-            if (granted == ActionCatalogue.Instance.OfLevel(level).CountIn(service.FirstAction, service.ActionCount))
+            if (granted == ActionCatalogue.Instance.CountOf(service, level))
                 full |= 1 << (int)level;
             else
                 limited |= 1 << (int)level;

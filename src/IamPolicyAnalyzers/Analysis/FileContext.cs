@@ -94,6 +94,8 @@ internal sealed class FileContext(
         char[]? printable = null;
         for (var i = 0; i < text.Length; i++)
         {
+            if (text[i] is >= ' ' and <= '~')
+                continue;
             if (char.IsControl(text[i]) || char.GetUnicodeCategory(text[i]) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
                 (printable ??= text.ToCharArray())[i] = '\uFFFD';
         }

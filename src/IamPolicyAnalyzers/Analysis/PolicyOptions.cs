@@ -64,8 +64,8 @@ internal readonly struct PolicyOptions(AnalyzerConfigOptions? options)
     /// The severity that <c>iam_diagnostic.IAM0601.severity</c> or <c>iam_diagnostic.category-Wildcards.severity</c> gives for this file; null
     /// without such a key. <see cref="ReportDiagnostic.Suppress"/> is <c>none</c>.
     /// </summary>
-    public ReportDiagnostic? Severity(DiagnosticDescriptor descriptor) =>
-        Severity("iam_diagnostic." + descriptor.Id + ".severity") ?? Severity("iam_diagnostic.category-" + descriptor.Category + ".severity");
+    public ReportDiagnostic? Severity(DiagnosticDescriptor descriptor) => options is null ? null
+        : Severity("iam_diagnostic." + descriptor.Id + ".severity") ?? Severity("iam_diagnostic.category-" + descriptor.Category + ".severity");
 
     private ReportDiagnostic? Severity(string key) => Text(key).ToLowerInvariant() switch
     {

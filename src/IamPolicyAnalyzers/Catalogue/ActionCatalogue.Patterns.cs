@@ -38,7 +38,8 @@ internal sealed partial class ActionCatalogue
             return Match(element.Entries[0]);
 
         // Most entries name one action; a set of its own for each would be most of what an analysis allocates.
-        var named = new int[element.Entries.Length];
+        const int MaxOnStack = 256;
+        var named = element.Entries.Length <= MaxOnStack ? stackalloc int[MaxOnStack] : new int[element.Entries.Length];
         var count = 0;
         ActionSet.Builder? patterns = null;
         foreach (var entry in element.Entries)
@@ -49,7 +50,7 @@ internal sealed partial class ActionCatalogue
                 named[count++] = index;
         }
 
-        var actions = ActionSet.Of(named, count);
+        var actions = ActionSet.Of(named.Slice(0, count));
         if (patterns is not null)
             actions = actions.Union(patterns.ToSet());
         return element.IsNot ? All.Except(actions) : actions;

@@ -20,6 +20,12 @@ internal sealed partial class ActionCatalogue
     private readonly ActionSet?[] _levels = new ActionSet?[5];
     private readonly ActionSet?[] _lists;
     private readonly string?[] _prefixes;
+
+    // Of each action, found when first asked for: two threads that meet find the same.
+    private ushort[]? _serviceIndices;
+    private byte[]? _actionLevels;
+
+    private readonly ushort[] _levelCounts;
     private ActionSet? _all;
     private ActionSet? _scopable;
     private ActionSet? _openResources;
@@ -36,6 +42,7 @@ internal sealed partial class ActionCatalogue
         ServiceCount = data.Count(CatalogueSection.Services);
         _lists = new ActionSet?[data.Count(CatalogueSection.ActionLists)];
         _prefixes = new string?[ServiceCount];
+        _levelCounts = new ushort[ServiceCount * _levels.Length];
     }
 
     /// <summary>The catalogue of this assembly.</summary>
@@ -106,17 +113,7 @@ internal sealed partial class ActionCatalogue
             if ((uint)actionIndex >= (uint)ActionCount)
                 throw new ArgumentOutOfRangeException(nameof(actionIndex));
 
-            int low = 0, high = ServiceCount;
-            while (high - low > 1)
-            {
-                var middle = (low + high) >> 1;
-                if (Service(middle).FirstAction <= actionIndex)
-                    low = middle;
-                else
-                    high = middle;
-            }
-
-            return new(this, actionIndex, low);
+            return new(this, actionIndex, ServiceIndices[actionIndex]);
         }
     }
 
@@ -194,7 +191,17 @@ internal sealed partial class ActionCatalogue
     }
 
     /// <summary>The level of one action, without making a <see cref="CatalogueAction"/> of it.</summary>
-    public AccessLevel LevelOf(int actionIndex) => (AccessLevel)(Data.U8(Data.Record(CatalogueSection.Actions, actionIndex) + 4) & ActionFlags.LevelMask);
+    public AccessLevel LevelOf(int actionIndex) => (AccessLevel)(_actionLevels ??= ReadLevels())[actionIndex];
+
+    /// <summary>How many actions of the service have the level.</summary>
+    public int CountOf(CatalogueService service, AccessLevel level)
+    {
+        // One more than the count, so that 0 is what nobody has counted yet.
+        ref var counted = ref _levelCounts[(service.Index * _levels.Length) + (int)level];
+        if (counted == 0)
+            counted = (ushort)(1 + OfLevel(level).CountIn(service.FirstAction, service.ActionCount));
+        return counted - 1;
+    }
 
     public ActionSet OfLevel(AccessLevel level) => _levels[(int)level] ??= Flagged(ActionFlags.LevelMask, (int)level);
 
@@ -283,6 +290,26 @@ internal sealed partial class ActionCatalogue
         for (var left = Data.Varint(ref position); left > 0; left--)
             actions.Add(action += Data.Varint(ref position));
         return actions.ToSet();
+    }
+
+    private ushort[] ServiceIndices => _serviceIndices ??= FindServices();
+
+    private ushort[] FindServices()
+    {
+        var indices = new ushort[ActionCount];
+        foreach (var service in Services)
+            indices.AsSpan(service.FirstAction, service.ActionCount).Fill((ushort)service.Index);
+        return indices;
+    }
+
+    private byte[] ReadLevels()
+    {
+        var levels = new byte[ActionCount];
+        var records = Data.Records(CatalogueSection.Actions);
+        var size = CatalogueFormat.RecordSize(CatalogueSection.Actions);
+        for (var i = 0; i < levels.Length; i++)
+            levels[i] = (byte)(records[(i * size) + 4] & ActionFlags.LevelMask);
+        return levels;
     }
 
     private ActionSet Flagged(int mask, int value)

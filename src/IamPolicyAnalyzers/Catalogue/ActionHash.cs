@@ -19,20 +19,15 @@ internal sealed class ActionHash
     // Index + 1 of an action; 0 is a free slot. A name stands in the first free slot from that of its hash on.
     private readonly ushort[] _slots = new ushort[SlotCount];
 
-    // Of each action the index of its service.
-    private readonly ushort[] _services;
-
     public ActionHash(ActionCatalogue catalogue)
     {
         _catalogue = catalogue;
-        _services = new ushort[catalogue.ActionCount];
         Span<char> buffer = stackalloc char[CatalogueFormat.MaxTextLength];
         foreach (var service in catalogue.Services)
         {
             var prefix = Hash(Seed, service.Prefix.AsSpan());
             for (var index = service.FirstAction; index < service.FirstAction + service.ActionCount; index++)
             {
-                _services[index] = (ushort)service.Index;
                 var slot = Slot(Hash(prefix, CatalogueText.Decode(catalogue.ActionName(index), buffer)));
                 while (_slots[slot] != 0)
                     slot = (slot + 1) & (SlotCount - 1);
@@ -48,7 +43,7 @@ internal sealed class ActionHash
             var index = _slots[slot] - 1;
             if (!CatalogueText.Equals(_catalogue.ActionName(index), name))
                 continue;
-            action = new(_catalogue, index, _services[index]);
+            action = _catalogue[index];
             if (action.Service.HasPrefix(prefix))
                 return true;
         }

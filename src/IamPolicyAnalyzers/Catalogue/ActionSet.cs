@@ -12,6 +12,8 @@ internal sealed class ActionSet : IEquatable<ActionSet>, IEnumerable<int>
 {
     public static readonly ActionSet Empty = new([], []);
 
+    private const int MaxMoves = 10_000;
+
     // Ascending numbers of the words that are not zero, and the words.
     private readonly ushort[] _numbers;
     private readonly ulong[] _words;
@@ -34,22 +36,27 @@ internal sealed class ActionSet : IEquatable<ActionSet>, IEnumerable<int>
     /// <summary>The set of one action.</summary>
     public static ActionSet Of(int action) => new([(ushort)(action >> 6)], [1UL << (action & 63)]);
 
-    /// <summary>The set of these actions, the first <paramref name="count"/>, which are sorted in place.</summary>
-    public static ActionSet Of(int[] actions, int count)
+    /// <summary>The set of these actions, which are sorted in place.</summary>
+    public static ActionSet Of(Span<int> actions)
     {
-        Array.Sort(actions, 0, count);
-        var numbers = new ushort[count];
-        var words = new ulong[count];
+        Sort(actions);
         var length = 0;
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < actions.Length; i++)
+            length += i == 0 || actions[i] >> 6 != actions[i - 1] >> 6 ? 1 : 0;
+        if (length == 0)
+            return Empty;
+
+        var numbers = new ushort[length];
+        var words = new ulong[length];
+        var last = -1;
+        for (var i = 0; i < actions.Length; i++)
         {
-            var number = (ushort)(actions[i] >> 6);
-            if (length == 0 || numbers[length - 1] != number)
-                numbers[length++] = number;
-            words[length - 1] |= 1UL << (actions[i] & 63);
+            if (i == 0 || actions[i] >> 6 != actions[i - 1] >> 6)
+                numbers[++last] = (ushort)(actions[i] >> 6);
+            words[last] |= 1UL << (actions[i] & 63);
         }
 
-        return Trimmed(numbers, words, length);
+        return new(numbers, words);
     }
 
     /// <summary>The actions from <paramref name="first"/> on.</summary>
@@ -225,6 +232,27 @@ internal sealed class ActionSet : IEquatable<ActionSet>, IEnumerable<int>
     IEnumerator<int> IEnumerable<int>.GetEnumerator() => GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>By insertion: people write lists in order, or nearly so. A list that is long and in disorder is left to the framework.</summary>
+    private static void Sort(Span<int> actions)
+    {
+        var left = MaxMoves;
+        for (var i = 1; i < actions.Length; i++)
+        {
+            var action = actions[i];
+            var place = i;
+            for (; place > 0 && actions[place - 1] > action; place--)
+                actions[place] = actions[place - 1];
+            actions[place] = action;
+            left -= i - place;
+            if (left >= 0)
+                continue;
+            var copy = actions.ToArray();
+            Array.Sort(copy);
+            copy.CopyTo(actions);
+            return;
+        }
+    }
 
     private static ActionSet Trimmed(ushort[] numbers, ulong[] words, int length)
     {
