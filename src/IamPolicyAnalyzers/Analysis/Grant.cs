@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using IamPolicyAnalyzers.Catalogue;
@@ -15,6 +16,7 @@ internal sealed class Grant
     private ActionSet? _onWildcards;
     private ActionSet? _onOpenResources;
     private ImmutableArray<WholeService> _wholeServices;
+    private ImmutableArray<SensitivePattern> _sensitivePatterns;
 
     public Grant(Grants grants, PolicyDocument document, Statement statement)
     {
@@ -69,6 +71,55 @@ internal sealed class Grant
             if (_wholeServices.IsDefault)
                 ImmutableInterlocked.InterlockedInitialize(ref _wholeServices, FindWholeServices());
             return _wholeServices;
+        }
+    }
+
+    /// <summary>True when the entry of Action names every action of one service.</summary>
+    public bool IsWholeService(ActionPattern entry)
+    {
+        foreach (var whole in WholeServices)
+        {
+            if (ReferenceEquals(whole.Entry, entry))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True when a test of this condition key limits who may do what.</summary>
+    public bool IsLimitedBy(string key)
+    {
+        if (Statement.Condition is not { } condition)
+            return false;
+        foreach (var test in condition.Tests)
+        {
+            if (test.Key.Text.Equals(key, StringComparison.OrdinalIgnoreCase) && ConditionStrength.IsLimit(test))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True when one entry that names a whole service grants all of these actions.</summary>
+    public bool GrantsByWholeService(ActionSet actions)
+    {
+        foreach (var whole in WholeServices)
+        {
+            if (actions.IsSubsetOf(whole.Actions))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The patterns of Action, short of a whole service, that grant the power to change permissions without saying so, in text order.</summary>
+    public ImmutableArray<SensitivePattern> SensitivePatterns
+    {
+        get
+        {
+            if (_sensitivePatterns.IsDefault)
+                ImmutableInterlocked.InterlockedInitialize(ref _sensitivePatterns, SensitivePattern.FindIn(this));
+            return _sensitivePatterns;
         }
     }
 

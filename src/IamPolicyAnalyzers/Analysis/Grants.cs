@@ -13,6 +13,7 @@ internal sealed class Grants
 {
     private readonly int _documentCount;
     private ActionSet? _actions;
+    private Escalations? _escalations;
 
     public Grants(ImmutableArray<PolicyDocument> documents)
     {
@@ -70,6 +71,12 @@ internal sealed class Grants
 
     /// <summary>Every action that is allowed on at least one resource.</summary>
     public ActionSet Actions => _actions ??= Unite();
+
+    /// <summary>The ways to more permissions that lie open.</summary>
+    public Escalations Escalations => _escalations ??= new Escalations(this);
+
+    /// <summary>True when nothing is granted that changes anything: a policy to look at everything is meant to.</summary>
+    public bool IsReadOnly => Actions.IsSubsetOf(Risks.Reads);
 
     /// <summary>The Deny statements that hold for every request.</summary>
     public ImmutableArray<Denial> Denials { get; }
