@@ -10,9 +10,11 @@ namespace IamPolicyAnalyzers.CodeFixes;
 
 /// <summary>Writes the current version of the policy language; not over the old one where a string holds <c>${</c>, which that reads as plain text.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, LanguageNames.VisualBasic, DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)])]
-internal sealed class AddVersion() : PolicyFix(RuleIds.DeprecatedVersion, RuleIds.InvalidVersion)
+internal sealed class AddVersion() : PolicyFix(RuleIds.DeprecatedVersion, RuleIds.InvalidVersion, RuleIds.IneffectiveVariable)
 {
     private const string Version = "Version";
+
+    internal override ImmutableArray<string> FixAllIds { get; } = ImmutableArray.Create(RuleIds.DeprecatedVersion, RuleIds.InvalidVersion);
 
     internal override ImmutableArray<PolicyEdit> GetEdits(PolicyFile file, Diagnostic diagnostic)
     {
@@ -29,6 +31,9 @@ internal sealed class AddVersion() : PolicyFix(RuleIds.DeprecatedVersion, RuleId
             edit.InsertMember(document.Node, after: null, Version, JsonFragment.Of(PolicyDocument.CurrentVersion));
         else if (written.Count == 1 && written[0].Name == Version && written[0].Member.Value.IsString)
             edit.Replace(written[0].Member.Value, PolicyDocument.CurrentVersion);
-        return PolicyEdit.Safe($"Write Version '{PolicyDocument.CurrentVersion}'", edit.Changes);
+        var title = $"Write Version '{PolicyDocument.CurrentVersion}'";
+        return diagnostic.Id == RuleIds.IneffectiveVariable
+            ? PolicyEdit.ChangingAccess(title + " (variables take effect)", edit.Changes)
+            : PolicyEdit.Safe(title, edit.Changes);
     }
 }

@@ -11,6 +11,8 @@ namespace IamPolicyAnalyzers.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, LanguageNames.VisualBasic, DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)])]
 internal sealed class RemoveRedundancy() : PolicyFix(
     RuleIds.DeprecatedAction,
+    RuleIds.UnsupportedAction,
+    RuleIds.UnusedResource,
     RuleIds.RedundantAction,
     RuleIds.RedundantResource,
     RuleIds.RedundantStatement,

@@ -15,6 +15,9 @@ internal sealed class UseSuggestedName() : PolicyFix(
     RuleIds.InvalidSid,
     RuleIds.DuplicateSid,
     RuleIds.AmbiguousSid,
+    RuleIds.InvalidCharacter,
+    RuleIds.InvalidVariable,
+    RuleIds.UnknownVariable,
     RuleIds.InvalidAction,
     RuleIds.UnknownService,
     RuleIds.UnknownAction,
@@ -37,6 +40,7 @@ internal sealed class UseSuggestedName() : PolicyFix(
     // one lets it take effect unasked.
     internal override ImmutableArray<string> FixAllIds { get; } = ImmutableArray.Create(
         RuleIds.UnknownElement, RuleIds.InvalidEffect, RuleIds.InvalidSid, RuleIds.DuplicateSid, RuleIds.AmbiguousSid,
+        RuleIds.InvalidCharacter,
         RuleIds.MiscasedAction, RuleIds.InvalidArn, RuleIds.UnknownConditionOperator, RuleIds.InvalidConditionKey);
 
     internal override ImmutableArray<PolicyEdit> GetEdits(PolicyFile file, Diagnostic diagnostic)
@@ -51,7 +55,7 @@ internal sealed class UseSuggestedName() : PolicyFix(
 
         var written = text.StartsWith("\"", System.StringComparison.Ordinal) ? JsonFragment.Quote(name) : JsonFragment.Escape(name);
         var changes = ImmutableArray.Create(new TextChange(span, written));
-        var title = name.Length == 0 ? $"Remove '{text}'" : $"Change to '{name}'";
+        var title = name.Length > 0 ? $"Change to '{name}'" : text.Length == 1 && text[0] > '~' ? $"Remove U+{(int)text[0]:X4}" : $"Remove '{text}'";
         return FixAllIds.Contains(diagnostic.Id) ? PolicyEdit.Safe(title, changes) : PolicyEdit.ChangingAccess($"{title} (takes effect)", changes);
     }
 

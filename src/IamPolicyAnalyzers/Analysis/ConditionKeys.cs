@@ -28,6 +28,23 @@ internal sealed class ConditionKeys(PolicyContext context)
         return new UnknownKey(near, tail);
     }
 
+    /// <summary>
+    /// What keeps AWS from filling in a variable of this name; null where it does, or nobody here can say. A prefix that neither AWS has nor comes
+    /// near to one of AWS's is a template's.
+    /// </summary>
+    public UnknownKey? JudgeVariable(ConditionKey key)
+    {
+        if (Judge(key) is { } unknown)
+        {
+            var isOfAws = key.Prefix.Equals("aws", StringComparison.OrdinalIgnoreCase) || context.IsKnownService(key.Prefix.AsSpan());
+            return isOfAws || unknown.Meant.Text is not null ? unknown with { Tail = "no condition key" + unknown.Tail } : null;
+        }
+
+        return key.Flaw == ConditionKeyFlaw.None && context.Catalogue.TryGetConditionKey(key.Text.AsSpan(), out var known) && known is { IsGlobal: true, IsMultivalued: true }
+            ? new UnknownKey(default, "a key of several values, so that AWS has no single one to fill in")
+            : null;
+    }
+
     /// <summary>True for the key that AWS has had and no longer fills in.</summary>
     public static bool IsDeprecated(ConditionKey key) => key.Text.Equals("aws:ARN", StringComparison.OrdinalIgnoreCase);
 

@@ -8,6 +8,9 @@ internal static class FixData
     /// <summary>The text that belongs in place of the marked one.</summary>
     public const string Suggestion = nameof(Suggestion);
 
+    /// <summary>The entries of Action that a finding is about, with blanks between them.</summary>
+    public const string Actions = nameof(Actions);
+
     /// <summary>All that a policy grants, where the message names only the most.</summary>
     public const string AccessSummary = nameof(AccessSummary);
 

@@ -78,6 +78,18 @@ internal sealed class Grants
     /// <summary>True when nothing is granted that changes anything: a policy to look at everything is meant to.</summary>
     public bool IsReadOnly => Actions.IsSubsetOf(Risks.Reads);
 
+    /// <summary>True when some Allow covers the action, whatever a Deny takes away again.</summary>
+    public bool Names(CatalogueAction action)
+    {
+        foreach (var grant in Statements)
+        {
+            if (grant.Named.Contains(action))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The Deny statements that hold for every request.</summary>
     public ImmutableArray<Denial> Denials { get; }
 

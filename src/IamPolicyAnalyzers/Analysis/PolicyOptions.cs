@@ -21,6 +21,9 @@ internal readonly struct PolicyOptions(AnalyzerConfigOptions? options)
     /// <summary>Condition keys or patterns the catalogue does not have: <c>iam_extra_condition_keys</c>, empty.</summary>
     public ImmutableArray<string> ExtraConditionKeys => List("iam_extra_condition_keys");
 
+    /// <summary>Accounts of the organization, by number: <c>iam_own_accounts</c>, empty.</summary>
+    public ImmutableArray<string> OwnAccounts => List("iam_own_accounts");
+
     /// <summary>The day for which to judge what depends on time: <c>iam_as_of_date</c>, none.</summary>
     public CalendarDay? AsOfDay => CalendarDay.TryParse(Text("iam_as_of_date"), out var day) ? day : null;
 

@@ -17,6 +17,10 @@ internal static class RuleIds
     public const string DuplicateSid = "IAM0112";
     public const string AmbiguousSid = "IAM0113";
     public const string MissingSid = "IAM0114";
+    public const string InvalidCharacter = "IAM0115";
+    public const string InvalidVariable = "IAM0116";
+    public const string UnknownVariable = "IAM0117";
+    public const string IneffectiveVariable = "IAM0118";
 
     public const string InvalidAction = "IAM0201";
     public const string UnknownService = "IAM0202";
@@ -24,6 +28,8 @@ internal static class RuleIds
     public const string ApiOperationAsAction = "IAM0204";
     public const string DeprecatedAction = "IAM0205";
     public const string MiscasedAction = "IAM0206";
+    public const string UnsupportedAction = "IAM0207";
+    public const string MissingDependentAction = "IAM0208";
 
     public const string InvalidArn = "IAM0301";
     public const string InvalidArnField = "IAM0302";
@@ -33,6 +39,8 @@ internal static class RuleIds
     public const string MismatchedResource = "IAM0306";
     public const string UnscopableAction = "IAM0307";
     public const string UnusedResource = "IAM0308";
+    public const string UnsupportedResource = "IAM0309";
+    public const string HardcodedArn = "IAM0310";
 
     public const string InvalidConditionShape = "IAM0401";
     public const string UnknownConditionOperator = "IAM0402";

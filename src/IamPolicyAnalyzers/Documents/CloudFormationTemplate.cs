@@ -34,7 +34,7 @@ internal sealed class CloudFormationTemplate
                 continue;
             isTemplate |= type.Value.StringValue.StartsWith("AWS::", StringComparison.Ordinal);
             if (resource.Value.TryGetMember("Properties", out var properties) && properties.Value.IsObject)
-                template.Read(type.Value.StringValue, new Resource(resource.Name, properties.Value, resource.Value.TryGetMember("Condition", out _)));
+                template.Read(new Resource(type.Value.StringValue, resource.Name, properties.Value, resource.Value.TryGetMember("Condition", out _)));
         }
 
         return isTemplate
@@ -42,9 +42,9 @@ internal sealed class CloudFormationTemplate
             : null;
     }
 
-    private void Read(string type, Resource resource)
+    private void Read(Resource resource)
     {
-        switch (type)
+        switch (resource.Type)
         {
             case "AWS::IAM::Role":
                 AddDocument(resource, "AssumeRolePolicyDocument", PolicyType.Trust);
@@ -78,6 +78,13 @@ internal sealed class CloudFormationTemplate
             case "AWS::SQS::QueuePolicy":
                 AddDocument(resource, "PolicyDocument", PolicyType.ResourceBased);
                 break;
+            case "AWS::S3::AccessPoint":
+                AddDocument(resource, "Policy", PolicyType.ResourceBased);
+                break;
+            case "AWS::DynamoDB::Table":
+                if (resource.Properties.TryGetMember("ResourcePolicy", out var policy) && policy.Value.IsObject)
+                    AddDocument(policy.Value, "PolicyDocument", PolicyType.ResourceBased, attachment: null, isConditional: false, resource.Type);
+                break;
             case "AWS::KMS::Key":
                 AddDocument(resource, "KeyPolicy", PolicyType.ResourceBased);
                 break;
@@ -90,14 +97,15 @@ internal sealed class CloudFormationTemplate
         }
     }
 
-    private void AddDocument(Resource resource, string property, PolicyType type) => AddDocument(resource.Properties, property, type, attachment: null, isConditional: false);
+    private void AddDocument(Resource resource, string property, PolicyType type) =>
+        AddDocument(resource.Properties, property, type, attachment: null, isConditional: false, resource.Type);
 
-    private void AddDocument(JsonNode properties, string property, PolicyType type, PolicyAttachment? attachment, bool isConditional)
+    private void AddDocument(JsonNode properties, string property, PolicyType type, PolicyAttachment? attachment, bool isConditional, string resourceType)
     {
         foreach (var document in ValuesOf(properties, property))
         {
             if (document.Node.IsObject && !Intrinsic.IsIntrinsic(document.Node))
-                _sites.Add(new DocumentSite(document.Node, type, attachment, isConditional || document.IsConditional));
+                _sites.Add(new DocumentSite(document.Node, type, attachment, isConditional || document.IsConditional, resourceType));
         }
     }
 
@@ -110,14 +118,14 @@ internal sealed class CloudFormationTemplate
             if (property.Name.ValueEquals("ManagedPolicyArns"))
             {
                 foreach (var policy in Intrinsic.ItemsOf(property.Value))
-                    AddManaged(policy.Node, target);
+                    AddManaged(policy, target);
             }
             else if (property.Name.ValueEquals("Policies"))
             {
                 foreach (var policy in Intrinsic.ItemsOf(property.Value))
                 {
                     if (policy.Node.TryGetMember("PolicyName", out _) || policy.Node.TryGetMember("PolicyDocument", out _))
-                        AddInline(policy.Node, ImmutableArray.Create(target), resource.LogicalId, policy.IsConditional, isWrittenByFramework: false);
+                        AddInline(policy.Node, ImmutableArray.Create(target), resource, policy.IsConditional, isWrittenByFramework: false);
                 }
             }
         }
@@ -129,15 +137,15 @@ internal sealed class CloudFormationTemplate
         if (targets.IsEmpty)
             AddDocument(resource, "PolicyDocument", PolicyType.IdentityBased);
         else
-            AddInline(resource.Properties, ImmutableArray.CreateRange(targets, t => t.Target), resource.LogicalId, resource.IsConditional, IsWrittenByCdk(resource.Name));
+            AddInline(resource.Properties, ImmutableArray.CreateRange(targets, t => t.Target), resource, resource.IsConditional, IsWrittenByCdk(resource.Name));
     }
 
-    private void AddInline(JsonNode policy, ImmutableArray<AttachmentTarget> targets, JsonNode logicalId, bool isConditional, bool isWrittenByFramework)
+    private void AddInline(JsonNode policy, ImmutableArray<AttachmentTarget> targets, Resource resource, bool isConditional, bool isWrittenByFramework)
     {
-        var name = NameOr(logicalId, policy, "PolicyName");
+        var name = NameOr(resource.LogicalId, policy, "PolicyName");
         var attachment = new PolicyAttachment(targets, name.Text, name.Place, IsInline: true, isWrittenByFramework);
         _attachments.Add(attachment);
-        AddDocument(policy, "PolicyDocument", PolicyType.IdentityBased, attachment, isConditional);
+        AddDocument(policy, "PolicyDocument", PolicyType.IdentityBased, attachment, isConditional, resource.Type);
     }
 
     private void AddManagedResource(Resource resource)
@@ -145,7 +153,7 @@ internal sealed class CloudFormationTemplate
         var targets = Targets(resource.Properties);
         var name = NameOr(resource.LogicalId, resource.Properties, "ManagedPolicyName").Text;
         foreach (var (target, place) in targets)
-            _attachments.Add(new PolicyAttachment(ImmutableArray.Create(target), name, place, IsInline: false));
+            _attachments.Add(new PolicyAttachment(ImmutableArray.Create(target), name, place, IsInline: false) { IsConditional = resource.IsConditional });
         if (targets.IsEmpty)
         {
             AddDocument(resource, "PolicyDocument", PolicyType.IdentityBased);
@@ -153,16 +161,16 @@ internal sealed class CloudFormationTemplate
         }
 
         var all = new PolicyAttachment(ImmutableArray.CreateRange(targets, t => t.Target), name, resource.LogicalId, IsInline: false);
-        AddDocument(resource.Properties, "PolicyDocument", PolicyType.IdentityBased, all, resource.IsConditional);
+        AddDocument(resource.Properties, "PolicyDocument", PolicyType.IdentityBased, all, resource.IsConditional, resource.Type);
     }
 
-    private void AddManaged(JsonNode policy, AttachmentTarget target)
+    private void AddManaged(PossibleValue policy, AttachmentTarget target)
     {
-        var name = Intrinsic.NameOf(policy);
+        var name = Intrinsic.NameOf(policy.Node);
         var policyName = name.Text.Substring(name.Text.LastIndexOf('/') + 1);
         var isKnown = name.IsReference ? !_parameters.Contains(policyName) : policyName.IndexOf("${", StringComparison.Ordinal) < 0;
         if (isKnown && policyName.Length > 0)
-            _attachments.Add(new PolicyAttachment(ImmutableArray.Create(target), policyName, name.Place, IsInline: false));
+            _attachments.Add(new PolicyAttachment(ImmutableArray.Create(target), policyName, name.Place, IsInline: false) { IsConditional = policy.IsConditional });
     }
 
     /// <summary>SAM's Policies holds names, ARNs, policy templates and documents, one of them or a list.</summary>
@@ -175,12 +183,12 @@ internal sealed class CloudFormationTemplate
         {
             if (policy.Node.IsString || Intrinsic.IsIntrinsic(policy.Node))
             {
-                AddManaged(policy.Node, target);
+                AddManaged(policy, target);
             }
             else if (policy.Node.TryGetMember("Statement", out _) || BarePolicy.IsPolicyShaped(policy.Node))
             {
                 _attachments.Add(inline);
-                _sites.Add(new DocumentSite(policy.Node, PolicyType.IdentityBased, inline, policy.IsConditional));
+                _sites.Add(new DocumentSite(policy.Node, PolicyType.IdentityBased, inline, policy.IsConditional, resource.Type));
             }
         }
     }
@@ -236,7 +244,7 @@ internal sealed class CloudFormationTemplate
         return hash > Name.Length && logicalId.LastIndexOf(Name, hash - 1, StringComparison.Ordinal) == hash - Name.Length;
     }
 
-    private readonly record struct Resource(JsonNode LogicalId, JsonNode Properties, bool IsConditional)
+    private readonly record struct Resource(string Type, JsonNode LogicalId, JsonNode Properties, bool IsConditional)
     {
         public string Name => LogicalId.StringValue;
     }

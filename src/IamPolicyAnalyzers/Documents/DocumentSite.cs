@@ -3,7 +3,8 @@ using IamPolicyAnalyzers.Json;
 namespace IamPolicyAnalyzers.Documents;
 
 /// <summary>Where one policy document stands in a file, and what the file says about its use.</summary>
-internal sealed class DocumentSite(JsonNode node, PolicyType? type = null, PolicyAttachment? attachment = null, bool isConditional = false)
+internal sealed class DocumentSite(
+    JsonNode node, PolicyType? type = null, PolicyAttachment? attachment = null, bool isConditional = false, string? resourceType = null)
 {
     /// <summary>The object that holds Statement.</summary>
     public JsonNode Node { get; } = node;
@@ -13,6 +14,12 @@ internal sealed class DocumentSite(JsonNode node, PolicyType? type = null, Polic
 
     /// <summary>To whom the file attaches the document, where it says so.</summary>
     public PolicyAttachment? Attachment { get; } = attachment;
+
+    /// <summary>The type of the template's resource that holds the document, as <c>AWS::SQS::QueuePolicy</c>; null outside of templates.</summary>
+    public string? ResourceType { get; } = resourceType;
+
+    /// <summary>The service, as <c>sqs</c>, to whose resource the document belongs as its resource-based policy, where the file says so.</summary>
+    public string? Owner => Type == PolicyType.ResourceBased ? ResourceType?.Split(':')[2].ToLowerInvariant() : null;
 
     /// <summary>True when a condition of the template decides whether the document is deployed.</summary>
     public bool IsConditional { get; } = isConditional;

@@ -40,6 +40,9 @@ internal sealed record PolicyAttachment(
     bool IsInline,
     bool IsWrittenByFramework = false)
 {
+    /// <summary>True when a condition of the template decides whether the target gets the policy.</summary>
+    public bool IsConditional { get; init; }
+
     /// <summary>The first user, else the first group or role.</summary>
     public AttachmentTarget Target => Targets[0];
 

@@ -62,6 +62,9 @@ internal sealed class ActionPattern
 
     public string Text => _text.Text;
 
+    /// <summary>The text itself, for questions about its form.</summary>
+    public PolicyText Written => _text;
+
     public TextSpan Span => _text.Span;
 
     /// <summary>True when a function or a template's hole stands in the text, so that nobody can say which actions it means.</summary>

@@ -16,6 +16,7 @@ internal sealed class PolicyDocument
     public const string OldVersion = "2008-10-17";
 
     private PolicyType? _guessedType;
+    private bool? _hasVariables;
 
     public required DocumentSite Site { get; init; }
 
@@ -44,7 +45,13 @@ internal sealed class PolicyDocument
     public required bool HasIncludedMembers { get; init; }
 
     /// <summary>True when some string of the document holds <c>${</c>, which only the current language reads as a variable.</summary>
-    public bool HasVariables => Node.RawText.IndexOf("${".AsSpan(), StringComparison.Ordinal) >= 0;
+    public bool HasVariables => _hasVariables ??= PolicyVariable.MayBeIn(Node.RawText);
+
+    /// <summary>True when something in the document is a character that IAM refuses, or an escape that may stand for one.</summary>
+    public bool MayHaveOddCharacters => Node.RawText.IndexOf('\\') >= 0 || OddCharacter.IndexIn(Node.RawText) >= 0;
+
+    /// <summary>Every policy variable but those in names and in Version and Effect, in the order of statements and elements.</summary>
+    public IEnumerable<PlacedVariable> Variables => HasVariables ? FindVariables() : [];
 
     /// <summary>True when something stands under Statement, whatever it is; an empty list is nothing.</summary>
     public bool HasStatement
@@ -130,6 +137,15 @@ internal sealed class PolicyDocument
 
     /// <summary>The type that the statements suggest; a policy that only caps access looks like an identity-based one and has to be declared.</summary>
     public PolicyType GuessedType => _guessedType ??= GuessType();
+
+    private IEnumerable<PlacedVariable> FindVariables()
+    {
+        foreach (var variable in Id?.Variables ?? ImmutableArray<PolicyVariable>.Empty)
+            yield return new PlacedVariable(variable, Statement: null, "Id", Operator: null);
+        foreach (var statement in Statements)
+        foreach (var variable in statement.Variables)
+            yield return variable;
+    }
 
     private PolicyType GuessType()
     {

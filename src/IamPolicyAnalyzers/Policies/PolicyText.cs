@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using IamPolicyAnalyzers.Documents;
 using IamPolicyAnalyzers.Json;
 using Microsoft.CodeAnalysis.Text;
@@ -54,6 +55,15 @@ internal sealed class PolicyText
 
     /// <summary>True for <c>true</c> and <c>false</c> without quotes.</summary>
     public bool IsBoolean => _node.IsBoolean;
+
+    /// <summary>True for a string, whose text stands in the file.</summary>
+    public bool IsString => _node.IsString;
+
+    /// <summary>True when the file ends in the text.</summary>
+    public bool IsBrokenOff => _node.IsBrokenOff;
+
+    /// <summary>The policy variables of the text, malformed ones too.</summary>
+    public ImmutableArray<PolicyVariable> Variables => PolicyVariable.In(this);
 
     /// <summary>The text inside the quotes; an empty string with its quotes.</summary>
     public TextSpan Span => _node.IsString ? _node.ContentSpan : _node.OpenSpan;
@@ -148,8 +158,7 @@ internal sealed class PolicyText
                 if (name.Length == 1 && name[0] is '*' or '?' or '$')
                     literal = name[0] switch { '*' => Glob.LiteralStar, '?' => Glob.LiteralQuestionMark, _ => '$' };
 
-                // Fn::Sub's escape "${!Name}" leaves the variable for AWS to fill in.
-                isVariable = name.Length > 0 && (name[0] == '!' || (name.IndexOf(':') >= 0 && !name.StartsWith("AWS::".AsSpan(), StringComparison.Ordinal)));
+                isVariable = PolicyVariable.IsFilledByAws(name);
                 return close + 1;
             case ('{', '{'):
                 return After("}}");

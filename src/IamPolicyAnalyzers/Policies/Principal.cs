@@ -25,6 +25,9 @@ internal sealed class PrincipalValue(PrincipalValueKind kind, PolicyText text)
 
     public string Text => text.Text;
 
+    /// <summary>The text itself, for questions about its form.</summary>
+    public PolicyText Written => text;
+
     public TextSpan Span => text.Span;
 
     public bool IsUnknown => text.HasUnknown;

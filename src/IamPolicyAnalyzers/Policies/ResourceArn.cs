@@ -51,6 +51,9 @@ internal sealed class ResourceArn
 
     public string Text => _text.Text;
 
+    /// <summary>The text itself, for questions about its form.</summary>
+    public PolicyText Written => _text;
+
     public TextSpan Span => _text.Span;
 
     /// <summary>True for <c>*</c>.</summary>
@@ -103,6 +106,18 @@ internal sealed class ResourceArn
     {
         var (start, end) = TextPlaceOf(part);
         return _text.SpanOf(start - 1, end - start + 2);
+    }
+
+    /// <summary>The part that holds the character at this place of <see cref="Text"/>; the resource for a text that is no ARN.</summary>
+    public ArnPart PartAt(int index)
+    {
+        for (var part = ArnPart.Partition; part < ArnPart.Resource && IsArn; part++)
+        {
+            if (index <= TextPlaceOf(part).End)
+                return part;
+        }
+
+        return ArnPart.Resource;
     }
 
     private (int Start, int End) TextPlaceOf(ArnPart part)

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using IamPolicyAnalyzers.Json;
 using Microsoft.CodeAnalysis.Text;
@@ -84,6 +85,38 @@ internal sealed class Statement
     public bool IsAllow => Effect == Effect.Allow;
 
     public bool IsDeny => Effect == Effect.Deny;
+
+    /// <summary>Every policy variable of Sid, Principal, Action, Resource and condition values.</summary>
+    public IEnumerable<PlacedVariable> Variables
+    {
+        get
+        {
+            foreach (var variable in Sid?.Variables ?? ImmutableArray<PolicyVariable>.Empty)
+                yield return new PlacedVariable(variable, this, "Sid", Operator: null);
+            foreach (var value in Principal?.Values ?? ImmutableArray<PrincipalValue>.Empty)
+            foreach (var variable in value.Written.Variables)
+                yield return new PlacedVariable(variable, this, Principal!.IsNot ? "NotPrincipal" : "Principal", Operator: null);
+            foreach (var entry in Action?.Entries ?? ImmutableArray<ActionPattern>.Empty)
+            foreach (var variable in entry.Written.Variables)
+                yield return new PlacedVariable(variable, this, Action!.IsNot ? "NotAction" : "Action", Operator: null);
+            foreach (var entry in Resource?.Entries ?? ImmutableArray<ResourceArn>.Empty)
+            foreach (var variable in entry.Written.Variables)
+                yield return new PlacedVariable(variable, this, FixedPart(entry.PartAt(variable.Start)), Operator: null);
+            foreach (var test in Condition?.Tests ?? ImmutableArray<ConditionTest>.Empty)
+            foreach (var value in test.Values)
+            foreach (var variable in value.Variables)
+                yield return new PlacedVariable(variable, this, Place: null, test.Operator);
+        }
+    }
+
+    // Of the account the documentation says the same, but policies of AWS itself have a variable there.
+    private static string? FixedPart(ArnPart part) => part switch
+    {
+        ArnPart.Partition => "the partition of an ARN",
+        ArnPart.Service => "the service of an ARN",
+        ArnPart.Region => "the Region of an ARN",
+        _ => null,
+    };
 
     /// <summary>True when a member of this exact name is written, whatever its value.</summary>
     public bool Has(string element) => Element(element) is not null;

@@ -3,6 +3,7 @@ using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.CodeFixes;
 using IamPolicyAnalyzers.Rules.Actions;
 using IamPolicyAnalyzers.Rules.Redundancy;
+using IamPolicyAnalyzers.Rules.Resources;
 using Xunit;
 
 namespace IamPolicyAnalyzers.Tests.CodeFixes;
@@ -41,6 +42,11 @@ public sealed class RemoveRedundancyTests
     [Fact]
     public Task Removes_every_covered_resource() => FixVerifier<RedundantResource, RemoveRedundancy>.FixesAll(
         """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": ["arn:aws:s3:::a/*", "[|arn:aws:s3:::a/b|]", { "Fn::Sub": "[|arn:aws:s3:::a/${B}|]" }] } }""",
+        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": ["arn:aws:s3:::a/*"] } }""");
+
+    [Fact]
+    public Task Removes_every_unused_resource() => FixVerifier<UnusedResource, RemoveRedundancy>.FixesAll(
+        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": ["[|arn:aws:s3:::a|]", "arn:aws:s3:::a/*", "[|arn:aws:s3:::b|]"] } }""",
         """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": ["arn:aws:s3:::a/*"] } }""");
 
     [Fact]

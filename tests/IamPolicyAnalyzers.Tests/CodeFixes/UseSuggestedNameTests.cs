@@ -132,6 +132,7 @@ public sealed class UseSuggestedNameTests
         Assert.Equal(
             [
                 RuleIds.UnknownElement, RuleIds.InvalidEffect, RuleIds.InvalidSid, RuleIds.DuplicateSid, RuleIds.AmbiguousSid,
+                RuleIds.InvalidCharacter,
                 RuleIds.MiscasedAction, RuleIds.InvalidArn, RuleIds.UnknownConditionOperator, RuleIds.InvalidConditionKey,
             ],
             fix.GetFixAllProvider()!.GetSupportedFixAllDiagnosticIds(fix));

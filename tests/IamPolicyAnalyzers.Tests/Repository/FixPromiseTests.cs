@@ -28,8 +28,17 @@ public sealed class FixPromiseTests
     private static readonly ImmutableHashSet<string> s_repaired =
     [
         RuleIds.DuplicateMember, RuleIds.InvalidElementType, RuleIds.UnknownElement, RuleIds.InvalidEffect,
+        RuleIds.InvalidCharacter,
+        RuleIds.InvalidVariable,
+        RuleIds.UnknownVariable,
+        RuleIds.IneffectiveVariable,
         RuleIds.InvalidAction, RuleIds.UnknownService, RuleIds.UnknownAction, RuleIds.ApiOperationAsAction,
+        RuleIds.UnsupportedAction,
         RuleIds.InvalidArn, RuleIds.InvalidArnField, RuleIds.UnknownArnRegion, RuleIds.MismatchedArnField, RuleIds.UnknownResourceType,
+        RuleIds.MismatchedResource,
+        RuleIds.UnscopableAction,
+        RuleIds.UnusedResource,
+        RuleIds.HardcodedArn,
         RuleIds.DeprecatedConditionKey, RuleIds.InvalidConditionKey, RuleIds.InvalidConditionValue, RuleIds.MismatchedOperator,
         RuleIds.MissingSetOperator, RuleIds.UnknownConditionKey, RuleIds.UnknownConditionOperator,
         RuleIds.WildcardWithoutLike, RuleIds.InvalidConditionShape,

@@ -27,7 +27,7 @@ internal sealed class InvalidAction() : PolicyRule(Descriptor)
             foreach (var entry in action.Entries)
             {
                 // An element that is nothing but an empty text has a rule of its own.
-                if (entry.Flaw == ActionFlaw.None || (entry.Flaw == ActionFlaw.Empty && !action.IsList))
+                if (entry.Flaw == ActionFlaw.None || (entry.Flaw == ActionFlaw.Empty && !action.IsList) || context.HasVariable(entry) || context.HasOddCharacter(entry))
                     continue;
                 var meant = spelling.OfForm(entry, statement);
                 context.Report(Descriptor, entry.Span, meant.Properties, entry.Text, Fact(context, entry) + (meant.Text is null ? Advice(entry) : meant.Tail));

@@ -24,7 +24,7 @@ internal sealed class DeprecatedVersion() : PolicyRule(Descriptor, PolicyTypes.A
     protected override void Analyze(PolicyContext context)
     {
         var policy = context.Policy;
-        if (policy.Id?.Text == DefaultPolicyId)
+        if (policy.Id?.Text == DefaultPolicyId || context.FirstTakenLiterally() is not null)
             return;
 
         // To write another Version changes what the variables of the policy mean: that is not ours to suggest in passing.

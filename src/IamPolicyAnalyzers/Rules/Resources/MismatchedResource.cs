@@ -49,7 +49,7 @@ internal sealed class MismatchedResource() : PolicyRule(
         if (sibling is null)
             context.Report(Descriptor, actions[0].Entry.Span, subject, $"a resource of {need}", fact);
         else
-            context.Report(Descriptor, actions[0].Entry.Span, subject, $"a resource of {KindOf(ResourceArn.Parse(sibling))}", $"{fact}; add '{sibling}'");
+            context.Report(Descriptor, actions[0].Entry.Span, FixData.Suggest(sibling), subject, $"a resource of {KindOf(ResourceArn.Parse(sibling))}", $"{fact}; add '{sibling}'");
     }
 
     private static string NeedOf(CatalogueAction action)

@@ -39,6 +39,6 @@ internal sealed class UnscopableAction() : PolicyRule(
         foreach (var action in actions)
             names.Add(action.Entry.Text);
         var (subject, them) = names.Count == 1 ? ($"Action '{names[0]}' accepts", "it") : ($"Actions {Listing.Of(names, names.Count)} accept", "them");
-        context.Report(Descriptor, actions[0].Entry.Span, severity, subject, them);
+        context.File.Report(Descriptor, actions[0].Entry.Span, FixData.None.Add(FixData.Actions, string.Join(" ", names)), severity, [subject, them]);
     }
 }

@@ -19,8 +19,14 @@ public sealed class DeprecatedVersionTests
         "Policy has Version '2008-10-17', so AWS reads it in the language of 2008; write Version '2012-10-17'");
 
     [Fact]
-    public Task Reports_a_policy_with_variables() => Verify.Reports(
-        """{ "Version": "[|2008-10-17|]", "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::demo/${aws:username}/*" } }""");
+    public Task Reports_a_policy_with_holes() => Verify.Reports(
+        """{ "Version": "[|2008-10-17|]", "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::demo/${Name}/*" } }""");
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(""" "Version": "2008-10-17", """)]
+    public Task Leaves_variables_to_their_own_rule(string version) => Verify.Accepts(
+        $$"""{ {{version}} "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::demo/${aws:username}/*" } }""");
 
     [Fact]
     public Task Reports_documents_of_a_template() => Verify.With(path: "app.template.json").Reports(
