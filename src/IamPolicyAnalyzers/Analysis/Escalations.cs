@@ -21,7 +21,20 @@ internal sealed class Escalations
         _grants = grants;
     }
 
-    /// <summary>The paths of the kind that are open, without those that contain a shorter one.</summary>
+    /// <summary>The kind of path that a risk is about.</summary>
+    public static EscalationKind KindOf(Risk risk) => risk switch
+    {
+        Risk.PassRoleEscalation => EscalationKind.PassRoleNew,
+        Risk.DirectEscalation => EscalationKind.Direct,
+        Risk.PrincipalTakeover => EscalationKind.PrincipalAccess,
+        Risk.BoundaryRemoval => EscalationKind.Boundary,
+        Risk.TrustRewrite => EscalationKind.Trust,
+        Risk.OrganizationEscalation => EscalationKind.IdentityCenter,
+        Risk.ExistingRoleTakeover => EscalationKind.ExistingRole,
+        _ => throw new ArgumentOutOfRangeException(nameof(risk)),
+    };
+
+    /// <summary>The paths of the kind that are open, without those that contain a shorter one and those that one whole-service entry grants, which is reported itself.</summary>
     public ImmutableArray<EscalationPath> Of(EscalationKind kind)
     {
         if (_open[(int)kind].IsDefault)
@@ -67,7 +80,7 @@ internal sealed class Escalations
         ImmutableArray<EscalationPath>.Builder? open = null;
         foreach (var path in s_paths[(int)kind])
         {
-            if (path.ActionSet.IsSubsetOf(_grants.Actions) && IsOpen(path) && !IsOfOneWholeService(path))
+            if (IsOpen(path, static (grant, path) => !grant.GrantsByWholeService(path.ActionSet)))
                 (open ??= ImmutableArray.CreateBuilder<EscalationPath>()).Add(path);
         }
 
@@ -83,20 +96,23 @@ internal sealed class Escalations
             foreach (var path in paths)
             {
                 if (path.Id == id)
-                    return path.ActionSet.IsSubsetOf(_grants.Actions) && IsOpen(path);
+                    return IsOpen(path, static (_, _) => true);
             }
         }
 
         return false;
     }
 
-    private bool IsOpen(EscalationPath path)
+    /// <summary>True when each action of the path is open in some statement that counts.</summary>
+    private bool IsOpen(EscalationPath path, Func<Grant, EscalationPath, bool> counts)
     {
+        if (!path.ActionSet.IsSubsetOf(_grants.Actions))
+            return false;
         foreach (var index in path.Actions)
         {
             var isOpen = false;
             foreach (var grant in _grants.Statements)
-                isOpen = isOpen || IsOpen(grant, index, path.Kind);
+                isOpen = isOpen || (IsOpen(grant, index, path.Kind) && counts(grant, path));
             if (!isOpen)
                 return false;
         }
@@ -105,33 +121,114 @@ internal sealed class Escalations
     }
 
     /// <summary>True when the statement grants the action on all there is of a kind, or lets callers change themselves, and no Condition limits that.</summary>
-    private static bool IsOpen(Grant grant, int action, EscalationKind kind) =>
-        grant.Unscoped.Contains(action) || (kind == EscalationKind.Direct && IsOpenOnCaller(grant, action));
-
-    private static bool IsOpenOnCaller(Grant grant, int index)
+    private static bool IsOpen(Grant grant, int index, EscalationKind kind)
     {
-        if (!grant.Actions.Contains(index) || grant.Resource.IsNot || grant.Strength.IsGuarding || grant.Strength.IsScopingFor(grant.Catalogue[index]))
+        if (!grant.Actions.Contains(index))
             return false;
+        var action = grant.Catalogue[index];
+        var isOnAll = grant.OnWildcards.Contains(index) && !NamesOne(grant, action) && RunCommand.RunsAnything(grant.Grants, action);
+        return (isOnAll || (kind == EscalationKind.Direct && CallerIn(grant, action) is not null)) && !IsLimited(grant, action);
+    }
+
+    /// <summary>The Resource entry that leaves the action open: all there is, or the caller itself; null for NotResource.</summary>
+    public static ResourceArn? OpenResource(Grant grant, CatalogueAction action)
+    {
+        if (grant.Resource.IsNot || grant.FirstAllResource is not null)
+            return grant.FirstAllResource;
+        foreach (var type in action.ResourceTypes)
+        {
+            if (!RunCommand.IsPlace(type, action))
+                continue;
+            foreach (var entry in grant.Resource.Entries)
+            {
+                if (ArnMeaning.Of(entry).IsWhole(type))
+                    return entry;
+            }
+        }
+
+        return CallerIn(grant, action);
+    }
+
+    /// <summary>The Resource entry <c>user/${aws:username}</c>, the user who asks, where the action works on it.</summary>
+    private static ResourceArn? CallerIn(Grant grant, CatalogueAction action)
+    {
+        if (grant.Resource.IsNot)
+            return null;
         foreach (var entry in grant.Resource.Entries)
         {
-            if (IsCaller(entry) && ArnForms.Fits(entry, grant.Catalogue[index]))
+            if (IsCaller(entry) && ArnForms.Fits(entry, action) && grant.ActionsOn(entry).Contains(action))
+                return entry;
+        }
+
+        return null;
+    }
+
+    private static bool IsCaller(ResourceArn entry) =>
+        entry.HasVariable
+        && (entry.Text.EndsWith("${aws:username}", StringComparison.OrdinalIgnoreCase) || entry.Text.EndsWith("${aws:userid}", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>
+    /// True when the statement names one of the resources that every call of the action needs, as a permission set beside all instances, or none of
+    /// that type: then its wildcard does not open the action.
+    /// </summary>
+    private static bool NamesOne(Grant grant, CatalogueAction action)
+    {
+        if (grant.Resource.IsNot || grant.FirstAllResource is not null)
+            return false;
+        var hasRequired = false;
+        var hasWhole = false;
+        foreach (var type in action.ResourceTypes)
+        {
+            if (!RunCommand.IsPlace(type, action))
+                continue;
+            var isWhole = HasWhole(grant, type);
+            if (type.IsRequired && !isWhole)
+                return true;
+            hasRequired |= type.IsRequired;
+            hasWhole |= isWhole;
+        }
+
+        return !hasRequired && !hasWhole;
+    }
+
+    private static bool HasWhole(Grant grant, CatalogueResourceType type)
+    {
+        foreach (var entry in grant.Resource.Entries)
+        {
+            if (ArnMeaning.Of(entry).IsWhole(type))
                 return true;
         }
 
         return false;
     }
 
-    /// <summary>True for <c>user/${aws:username}</c>, the user who asks.</summary>
-    private static bool IsCaller(ResourceArn entry) =>
-        entry.HasVariable
-        && (entry.Text.EndsWith("${aws:username}", StringComparison.OrdinalIgnoreCase) || entry.Text.EndsWith("${aws:userid}", StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>True when one whole-service entry, which is reported itself, grants the whole way.</summary>
-    private bool IsOfOneWholeService(EscalationPath path)
+    private static bool IsLimited(Grant grant, CatalogueAction action)
     {
-        foreach (var grant in _grants.Statements)
+        var strength = grant.Strength;
+        if (!strength.IsGuarding && !strength.IsScopingFor(action))
+            return false;
+        if (grant.Statement.Condition is not { IsUnknown: false } condition)
+            return true;
+        foreach (var test in condition.Tests)
         {
-            if (grant.GrantsByWholeService(path.ActionSet))
+            if (ConditionStrength.IsLimit(test) && ConditionKeyClasses.Of(test.Key.Text) != ConditionKeyClass.Weak && !LeavesOpen(test, action))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True for a test that admits AWS's policy for administrators where a policy is attached, or that says which boundary may be lifted.</summary>
+    private static bool LeavesOpen(ConditionTest test, CatalogueAction action)
+    {
+        var key = test.Key.Text;
+        if (key.Equals("iam:PermissionsBoundary", StringComparison.OrdinalIgnoreCase))
+            return action.Name.StartsWith("Delete", StringComparison.Ordinal);
+        if (!key.Equals("iam:PolicyARN", StringComparison.OrdinalIgnoreCase) || !action.Name.StartsWith("Attach", StringComparison.Ordinal))
+            return false;
+        foreach (var partition in Partition.All)
+        {
+            if (test.Admits($"arn:{partition.Name}:iam::aws:policy/AdministratorAccess"))
                 return true;
         }
 

@@ -100,12 +100,12 @@ internal sealed class Grant
         return false;
     }
 
-    /// <summary>True when one entry that names a whole service grants all of these actions.</summary>
+    /// <summary>True when one entry that names a whole service, and is reported for it, grants all of these actions.</summary>
     public bool GrantsByWholeService(ActionSet actions)
     {
         foreach (var whole in WholeServices)
         {
-            if (actions.IsSubsetOf(whole.Actions))
+            if (actions.IsSubsetOf(whole.Actions) && Risks.SpeaksFor(this, whole))
                 return true;
         }
 

@@ -66,13 +66,9 @@ internal static class Risks
         Risk.SensitiveActionPattern => SensitivePatterns(grant),
         Risk.PassRoleEscalation => PassRole.EscalationsOf(grant).IsEmpty ? ActionSet.Empty : PassRole.Action,
         Risk.WildcardPassRole => PassRole.IsOpen(grant) ? LessStronger(grant, risk, PassRole.Action) : ActionSet.Empty,
-        Risk.DirectEscalation => Escalating(grant, risk, EscalationKind.Direct),
-        Risk.PrincipalTakeover => Escalating(grant, risk, EscalationKind.PrincipalAccess),
-        Risk.BoundaryRemoval => Escalating(grant, risk, EscalationKind.Boundary),
-        Risk.TrustRewrite => Escalating(grant, risk, EscalationKind.Trust),
-        Risk.OrganizationEscalation => Escalating(grant, risk, EscalationKind.IdentityCenter),
+        Risk.DirectEscalation or Risk.PrincipalTakeover or Risk.BoundaryRemoval or Risk.TrustRewrite or Risk.OrganizationEscalation or Risk.ExistingRoleTakeover =>
+            LessStronger(grant, risk, grant.Grants.Escalations.ActionsOf(Escalations.KindOf(risk), grant)),
         Risk.AssumeAnyRole => AssumeRole.IsOpen(grant) ? LessStronger(grant, risk, AssumeRole.Action) : ActionSet.Empty,
-        Risk.ExistingRoleTakeover => Escalating(grant, risk, EscalationKind.ExistingRole),
         Risk.UnscopedDecrypt => LessStronger(grant, risk, UnscopedUses(grant)),
         Risk.CredentialExposure => LessStronger(grant, risk, s_credentials.Value.Intersect(grant.Unscoped)),
         Risk.ResourceExposure => LessStronger(grant, risk, s_exposure.Value.Intersect(grant.Unscoped)),
@@ -84,6 +80,9 @@ internal static class Risks
         Risk.WildcardReadResource => LimitableReads(grant),
         _ => throw new ArgumentOutOfRangeException(nameof(risk)),
     };
+
+    /// <summary>True when a rule about whole services speaks for the entry.</summary>
+    public static bool SpeaksFor(Grant grant, WholeService whole) => RiskOf(grant, whole) is not null;
 
     private static ActionSet LessStronger(Grant grant, Risk risk, ActionSet actions)
     {
@@ -125,8 +124,6 @@ internal static class Risks
             actions = actions.Union(pattern.Actions);
         return actions;
     }
-
-    private static ActionSet Escalating(Grant grant, Risk risk, EscalationKind kind) => LessStronger(grant, risk, grant.Grants.Escalations.ActionsOf(kind, grant));
 
     private static bool HasOneLevel(ActionCatalogue catalogue, ActionSet actions) => actions.IsSubsetOf(catalogue.OfLevel(catalogue[actions.First].Level));
 
