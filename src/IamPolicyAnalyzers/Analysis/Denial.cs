@@ -28,6 +28,21 @@ internal sealed class Denial
     /// <summary>Those of the actions that are denied on every resource there is.</summary>
     public ActionSet DeniedEverywhere(ActionSet actions) => AmongEverywhere(Actions.Intersect(actions));
 
+    /// <summary>Those of the actions that are denied on all but resources that NotResource names, so that none of their wildcards is left.</summary>
+    public ActionSet DeniedBesideNamed(ActionSet actions)
+    {
+        if (!_resource.IsNot)
+            return ActionSet.Empty;
+        var denied = new ActionSet.Builder();
+        foreach (var index in Actions.Intersect(actions))
+        {
+            if (!LeavesWildcard(_catalogue[index]))
+                denied.Add(index);
+        }
+
+        return denied.ToSet();
+    }
+
     /// <summary>Null for a Deny that may not hold: under a condition, for certain principals only, or with exceptions that are not known.</summary>
     public static Denial? TryRead(Statement statement, ActionCatalogue catalogue) =>
         statement.Condition is null or { HoldsAlways: true } ? TryReadAnyCondition(statement, catalogue) : null;
@@ -54,6 +69,17 @@ internal sealed class Denial
         }
 
         return _resource.IsNot;
+    }
+
+    private bool LeavesWildcard(CatalogueAction action)
+    {
+        foreach (var left in _resource.Entries)
+        {
+            if (ArnForms.IsWildcardFor(left, action))
+                return true;
+        }
+
+        return false;
     }
 
     // A list that names all there is of each type an action works on, as role/* does for iam:PassRole, is as good as '*'.

@@ -54,7 +54,7 @@ internal sealed class Grant
     public ActionSet ActionsWithoutMfa => Mfa.IsTested(Statement.Condition) ? ActionSet.Empty : Less(Grants.DenialsWithoutMfa, Actions);
 
     /// <summary>The actions allowed on a wildcard resource, whatever the Condition.</summary>
-    public ActionSet OnWildcards => _onWildcards ??= FindOnWildcards();
+    public ActionSet OnWildcards => _onWildcards ??= LessNamed(FindOnWildcards());
 
     /// <summary>The actions allowed on a wildcard resource that no test limits to certain resources or requests; a known caller leaves the resource open.</summary>
     public ActionSet OnOpenResources =>
@@ -308,6 +308,18 @@ internal sealed class Grant
         }
 
         return builder?.ToSet() ?? ActionSet.Empty;
+    }
+
+    /// <summary>Without the actions that a Deny with NotResource leaves on named resources only.</summary>
+    private ActionSet LessNamed(ActionSet actions)
+    {
+        foreach (var denial in Grants.Denials)
+        {
+            if (!actions.IsEmpty)
+                actions = actions.Except(denial.DeniedBesideNamed(actions));
+        }
+
+        return actions;
     }
 
     private ActionSet WithoutServiceKeys(ActionSet actions)
