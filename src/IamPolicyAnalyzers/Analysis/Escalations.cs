@@ -70,6 +70,25 @@ internal sealed class Escalations
             : paths.RemoveAll(path => !IsOpen(grant, path.Actions[path.Actions.Length - 1], kind));
     }
 
+    /// <summary>The Resource entry that leaves the action open: all there is, or the caller itself; null for NotResource.</summary>
+    public static ResourceArn? OpenResource(Grant grant, CatalogueAction action)
+    {
+        if (grant.Resource.IsNot || grant.FirstAllResource is not null)
+            return grant.FirstAllResource;
+        foreach (var type in action.ResourceTypes)
+        {
+            if (!RunCommand.IsPlace(type, action))
+                continue;
+            foreach (var entry in grant.Resource.Entries)
+            {
+                if (ArnMeaning.Of(entry).IsWhole(type))
+                    return entry;
+            }
+        }
+
+        return CallerIn(grant, action);
+    }
+
     /// <summary>False for statements that a stronger finding speaks for as a whole.</summary>
     private static bool Speaks(Grant grant) => !grant.IsAllActions && !grant.Action.IsNot;
 
@@ -128,25 +147,6 @@ internal sealed class Escalations
         var action = grant.Catalogue[index];
         var isOnAll = grant.OnWildcards.Contains(index) && !NamesOne(grant, action) && RunCommand.RunsAnything(grant.Grants, action);
         return (isOnAll || (kind == EscalationKind.Direct && CallerIn(grant, action) is not null)) && !IsLimited(grant, action);
-    }
-
-    /// <summary>The Resource entry that leaves the action open: all there is, or the caller itself; null for NotResource.</summary>
-    public static ResourceArn? OpenResource(Grant grant, CatalogueAction action)
-    {
-        if (grant.Resource.IsNot || grant.FirstAllResource is not null)
-            return grant.FirstAllResource;
-        foreach (var type in action.ResourceTypes)
-        {
-            if (!RunCommand.IsPlace(type, action))
-                continue;
-            foreach (var entry in grant.Resource.Entries)
-            {
-                if (ArnMeaning.Of(entry).IsWhole(type))
-                    return entry;
-            }
-        }
-
-        return CallerIn(grant, action);
     }
 
     /// <summary>The Resource entry <c>user/${aws:username}</c>, the user who asks, where the action works on it.</summary>
