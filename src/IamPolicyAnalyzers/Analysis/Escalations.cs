@@ -165,7 +165,7 @@ internal sealed class Escalations
 
     private static bool IsCaller(ResourceArn entry) =>
         entry.HasVariable
-        && (entry.Text.EndsWith("${aws:username}", StringComparison.OrdinalIgnoreCase) || entry.Text.EndsWith("${aws:userid}", StringComparison.OrdinalIgnoreCase));
+        && (entry.Text.EndsWith("/${aws:username}", StringComparison.OrdinalIgnoreCase) || entry.Text.EndsWith("/${aws:userid}", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
     /// True when the statement names one of the resources that every call of the action needs, as a permission set beside all instances, or none of

@@ -70,6 +70,7 @@ public sealed class DirectEscalationTests
     [InlineData("\"Action\": { \"Ref\": \"Actions\" }, \"Resource\": \"*\"")]
     [InlineData("\"Action\": \"iam:PutRolePolicy\", \"NotResource\": { \"Ref\": \"Role\" }")]
     [InlineData("\"Action\": \"iam:AddUserToGroup\", \"Resource\": \"arn:aws:iam::*:user/${aws:username}\"")] // works on groups
+    [InlineData("\"Action\": \"iam:PutUserPolicy\", \"Resource\": \"arn:aws:iam::*:user/robot-${aws:username}\"")] // a user beside the caller
     [InlineData("\"Action\": [\"iam:CreateRole\", \"iam:CreateUser\"], \"Resource\": \"*\"")] // half a way
     [InlineData("\"Action\": \"*\", \"Resource\": \"*\"")] // AdministratorStatement speaks
     [InlineData("\"Action\": \"*\", \"Resource\": \"arn:aws:iam::*:role/*\"")] // AllActions speaks
