@@ -18,11 +18,16 @@ internal sealed class Denial
 
     public ActionSet Actions { get; }
 
-    /// <summary>Those of the actions that are denied on every resource the entry stands for.</summary>
-    public ActionSet DeniedOn(ResourceArn entry, ActionSet actions)
+    /// <summary>True when the Deny is about all that the entry stands for.</summary>
+    public bool Covers(ResourceArn entry)
     {
-        var denied = Actions.Intersect(actions);
-        return denied.IsEmpty || Covers(entry) ? denied : AmongEverywhere(denied);
+        foreach (var denied in _resource.Entries)
+        {
+            if (_resource.IsNot ? denied.Overlaps(entry) : denied.Covers(entry))
+                return !_resource.IsNot;
+        }
+
+        return _resource.IsNot;
     }
 
     /// <summary>Those of the actions that are denied on every resource there is.</summary>
@@ -31,16 +36,14 @@ internal sealed class Denial
     /// <summary>Those of the actions that are denied on all but resources that NotResource names, so that none of their wildcards is left.</summary>
     public ActionSet DeniedBesideNamed(ActionSet actions)
     {
-        if (!_resource.IsNot)
-            return ActionSet.Empty;
-        var denied = new ActionSet.Builder();
-        foreach (var index in Actions.Intersect(actions))
+        var denied = _resource.IsNot ? Actions.Intersect(actions) : ActionSet.Empty;
+        foreach (var left in _resource.Entries)
         {
-            if (!LeavesWildcard(_catalogue[index]))
-                denied.Add(index);
+            if (!denied.IsEmpty)
+                denied = left.IsAll ? ActionSet.Empty : denied.Except(ArnMeaning.ActionsOnWhole(left));
         }
 
-        return denied.ToSet();
+        return denied;
     }
 
     /// <summary>Null for a Deny that may not hold: under a condition, for certain principals only, or with exceptions that are not known.</summary>
@@ -58,28 +61,6 @@ internal sealed class Denial
         if ((action.IsNot && action.IsUnknown) || (resource.IsNot && resource.IsUnknown))
             return null;
         return new Denial(catalogue.ActionsOf(action), resource, catalogue);
-    }
-
-    private bool Covers(ResourceArn entry)
-    {
-        foreach (var denied in _resource.Entries)
-        {
-            if (_resource.IsNot ? denied.Overlaps(entry) : denied.Covers(entry))
-                return !_resource.IsNot;
-        }
-
-        return _resource.IsNot;
-    }
-
-    private bool LeavesWildcard(CatalogueAction action)
-    {
-        foreach (var left in _resource.Entries)
-        {
-            if (ArnForms.IsWildcardFor(left, action))
-                return true;
-        }
-
-        return false;
     }
 
     // A list that names all there is of each type an action works on, as role/* does for iam:PassRole, is as good as '*'.

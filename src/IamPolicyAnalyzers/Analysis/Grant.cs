@@ -54,7 +54,7 @@ internal sealed class Grant
     public ActionSet ActionsWithoutMfa => Mfa.IsTested(Statement.Condition) ? ActionSet.Empty : Less(Grants.DenialsWithoutMfa, Actions);
 
     /// <summary>The actions allowed on a wildcard resource, whatever the Condition.</summary>
-    public ActionSet OnWildcards => _onWildcards ??= LessNamed(FindOnWildcards());
+    public ActionSet OnWildcards => _onWildcards ??= Grants.Denials.LessNamed(FindOnWildcards());
 
     /// <summary>The actions allowed on a wildcard resource that no test limits to certain resources or requests; a known caller leaves the resource open.</summary>
     public ActionSet OnOpenResources =>
@@ -163,7 +163,7 @@ internal sealed class Grant
     }
 
     /// <summary>The actions allowed on all that one entry of Resource stands for.</summary>
-    public ActionSet ActionsOn(ResourceArn entry) => Less(Grants.Denials, Named, entry);
+    public ActionSet ActionsOn(ResourceArn entry) => Grants.Denials.Less(Named, entry);
 
     /// <summary>The first Resource entry on which the action is allowed and that means all there is of some type it works on; null for NotResource.</summary>
     public ResourceArn? FirstWildcardResource(CatalogueAction action)
@@ -264,32 +264,20 @@ internal sealed class Grant
     private ActionSet NameActions() => Action is { IsNot: true, IsUnknown: true } ? ActionSet.Empty : Catalogue.ActionsOf(Action);
 
     /// <summary>What is left of the actions on at least one of the resources.</summary>
-    private ActionSet Less(ImmutableArray<Denial> denials, ActionSet actions)
+    private ActionSet Less(Denials denials, ActionSet actions)
     {
         if (Resource.IsNot)
         {
-            foreach (var denial in denials)
-                actions = actions.Except(denial.DeniedEverywhere(actions));
-            return actions.Except(ArnForms.WhereEverything(Resource.Entries, actions, Catalogue));
+            var left = denials.Less(actions);
+            return left.Except(ArnForms.WhereEverything(Resource.Entries, left, Catalogue));
         }
 
         if (denials.IsEmpty)
             return Resource.Entries.IsEmpty ? ActionSet.Empty : actions;
         var builder = new ActionSet.Builder();
         foreach (var entry in Resource.Entries)
-            builder.UnionWith(Less(denials, actions, entry));
+            builder.UnionWith(denials.Less(actions, entry));
         return builder.ToSet();
-    }
-
-    private static ActionSet Less(ImmutableArray<Denial> denials, ActionSet actions, ResourceArn entry)
-    {
-        foreach (var denial in denials)
-        {
-            if (!actions.IsEmpty && actions.Overlaps(denial.Actions))
-                actions = actions.Except(denial.DeniedOn(entry, actions));
-        }
-
-        return actions;
     }
 
     private ActionSet FindOnWildcards()
@@ -308,18 +296,6 @@ internal sealed class Grant
         }
 
         return builder?.ToSet() ?? ActionSet.Empty;
-    }
-
-    /// <summary>Without the actions that a Deny with NotResource leaves on named resources only.</summary>
-    private ActionSet LessNamed(ActionSet actions)
-    {
-        foreach (var denial in Grants.Denials)
-        {
-            if (!actions.IsEmpty)
-                actions = actions.Except(denial.DeniedBesideNamed(actions));
-        }
-
-        return actions;
     }
 
     private ActionSet WithoutServiceKeys(ActionSet actions)
