@@ -15,6 +15,7 @@ internal sealed class Escalations
 
     private readonly Grants _grants;
     private readonly ImmutableArray<EscalationPath>[] _open = new ImmutableArray<EscalationPath>[s_paths.Length];
+    private ActionSet? _ofSinglePurpose;
 
     public Escalations(Grants grants)
     {
@@ -89,6 +90,8 @@ internal sealed class Escalations
         return CallerIn(grant, action);
     }
 
+    private ActionSet OfSinglePurpose => _ofSinglePurpose ??= RunCommand.OfSinglePurpose(_grants);
+
     /// <summary>False for statements that a stronger finding speaks for as a whole.</summary>
     private static bool Speaks(Grant grant) => !grant.IsAllActions && !grant.Action.IsNot;
 
@@ -140,12 +143,12 @@ internal sealed class Escalations
     }
 
     /// <summary>True when the statement grants the action on all there is of a kind, or lets callers change themselves, and no Condition limits that.</summary>
-    private static bool IsOpen(Grant grant, int index, EscalationKind kind)
+    private bool IsOpen(Grant grant, int index, EscalationKind kind)
     {
         if (!grant.Actions.Contains(index))
             return false;
         var action = grant.Catalogue[index];
-        var isOnAll = grant.OnWildcards.Contains(index) && !NamesOne(grant, action) && RunCommand.RunsAnything(grant.Grants, action);
+        var isOnAll = grant.OnWildcards.Contains(index) && !NamesOne(grant, action) && !OfSinglePurpose.Contains(index);
         return (isOnAll || (kind == EscalationKind.Direct && CallerIn(grant, action) is not null)) && !IsLimited(grant, action);
     }
 

@@ -11,15 +11,28 @@ internal static class RunCommand
     /// <summary>What names of documents begin with that AWS wrote for one purpose of one service; those of <c>AWS-</c> run what the caller likes.</summary>
     private static readonly string[] s_singlePurpose = ["document/Amazon", "document/AWS"];
 
+    private static readonly ActionSet s_runningDocuments = Named("ssm:SendCommand").Union(Named("ssm:CreateAssociation"));
+    private static readonly ActionSet s_onPlaces = s_runningDocuments.Union(Named("ssm:StartSession"));
+
     /// <summary>False for a type that says what the action runs, and not where.</summary>
     public static bool IsPlace(CatalogueResourceType type, CatalogueAction action) =>
-        !(RunsDocuments(action) || IsOne(action, "StartSession")) || type.Name is "instance" or "managed-instance" or "task";
+        !s_onPlaces.Contains(action) || type.Name is "instance" or "managed-instance" or "task";
 
-    /// <summary>False when the policies let the action run only documents that AWS wrote for one purpose.</summary>
-    public static bool RunsAnything(Grants grants, CatalogueAction action)
+    /// <summary>The actions that the policies let run only documents that AWS wrote for one purpose.</summary>
+    public static ActionSet OfSinglePurpose(Grants grants)
     {
-        if (!RunsDocuments(action))
-            return true;
+        var actions = ActionSet.Empty;
+        foreach (var index in s_runningDocuments)
+        {
+            if (grants.Actions.Contains(index) && !RunsAnything(grants, grants.Catalogue[index]))
+                actions = actions.Union(ActionSet.Of(index));
+        }
+
+        return actions;
+    }
+
+    private static bool RunsAnything(Grants grants, CatalogueAction action)
+    {
         var hasDocument = false;
         foreach (var grant in grants.Statements)
         {
@@ -40,10 +53,6 @@ internal static class RunCommand
         return !hasDocument;
     }
 
-    private static bool RunsDocuments(CatalogueAction action) => IsOne(action, "SendCommand") || IsOne(action, "CreateAssociation");
-
-    private static bool IsOne(CatalogueAction action, string name) => action.Name == name && action.Service.Prefix == "ssm";
-
     private static bool IsDocument(ResourceArn entry) =>
         Glob.Overlaps(entry.Part(ArnPart.Service), "ssm".AsSpan()) && Glob.Overlaps(entry.Part(ArnPart.Resource), "document/*".AsSpan());
 
@@ -61,4 +70,6 @@ internal static class RunCommand
 
         return false;
     }
+
+    private static ActionSet Named(string action) => ActionCatalogue.Instance.Match(ActionPattern.Parse(action));
 }
