@@ -12,7 +12,7 @@ namespace IamPolicyAnalyzers.CodeFixes;
 
 /// <summary>Writes the ARN forms of the actions in place of <c>*</c>. Actions that AWS grants on <c>*</c> only stay behind in a statement of their own.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, LanguageNames.VisualBasic, DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)])]
-internal sealed class LimitToArn() : PolicyFix(RuleIds.WildcardResource)
+internal sealed class LimitToArn() : PolicyFix(RuleIds.WildcardResource, RuleIds.AssumeAnyRole, RuleIds.ExistingRoleTakeover)
 {
     /// <summary>Nobody fills in more than this.</summary>
     private const int MaxForms = 8;
@@ -27,10 +27,11 @@ internal sealed class LimitToArn() : PolicyFix(RuleIds.WildcardResource)
             || grant.FirstAllResource is null)
             return PolicyEdit.None;
 
-        var limited = grant.Action.Entries.Where(CanBeLimited).ToList();
+        var actionsToLimit = grant.ActionsAt(RiskOf(diagnostic));
+        var limited = grant.Action.Entries.Where(entry => CanBeLimited(entry) && IsMeant(entry)).ToList();
         var forms = Forms(limited);
         var covered = limited.Aggregate(ActionSet.Empty, (set, entry) => set.Union(grant.Catalogue.Match(entry)));
-        if (forms.Count is 0 or > MaxForms || !grant.ActionsAt(Risk.WildcardResource).IsSubsetOf(covered))
+        if (forms.Count is 0 or > MaxForms || !actionsToLimit.IsSubsetOf(covered))
             return PolicyEdit.None;
 
         var edit = new JsonEdit(file.Tree);
@@ -52,7 +53,17 @@ internal sealed class LimitToArn() : PolicyFix(RuleIds.WildcardResource)
         }
 
         return PolicyEdit.ChangingAccess("Limit to ARNs, to be filled in (narrows access)", edit.Changes);
+
+        // A finding about the resource asks to limit whatever can be; one about certain actions speaks for these.
+        bool IsMeant(ActionPattern entry) => diagnostic.Id == RuleIds.WildcardResource || grant.Catalogue.Match(entry).Overlaps(actionsToLimit);
     }
+
+    private static Risk RiskOf(Diagnostic diagnostic) => diagnostic.Id switch
+    {
+        RuleIds.AssumeAnyRole => Risk.AssumeAnyRole,
+        RuleIds.ExistingRoleTakeover => Risk.ExistingRoleTakeover,
+        _ => Risk.WildcardResource,
+    };
 
     /// <summary>True when every action of the entry has ARN forms to fill in. A form such as <c>group/*</c> leaves nothing to be named.</summary>
     private static bool CanBeLimited(ActionPattern entry)
@@ -79,13 +90,14 @@ internal sealed class LimitToArn() : PolicyFix(RuleIds.WildcardResource)
         return forms;
     }
 
-    /// <summary>The forms of every type that each call of the action names; of all its types when a call names one or the other.</summary>
+    /// <summary>The forms of every type that each call of the action names; of all its types when a call names one or the other. What runs a document names machines, too.</summary>
     private static IEnumerable<string> FormsOf(CatalogueAction action)
     {
         var types = new List<CatalogueResourceType>();
         foreach (var type in action.ResourceTypes)
             types.Add(type);
-        var required = types.Where(type => type.IsRequired).ToList();
+        var runsSomewhere = types.Any(type => !RunCommand.IsPlace(type, action));
+        var required = types.Where(type => type.IsRequired || (runsSomewhere && RunCommand.IsPlace(type, action))).ToList();
         return (required.Count > 0 ? required : types).SelectMany(type => type.ArnPatterns).Select(Placeholder.OfArn);
     }
 }

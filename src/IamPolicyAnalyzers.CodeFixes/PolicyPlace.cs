@@ -108,6 +108,31 @@ internal sealed class PolicyPlace
         return true;
     }
 
+    /// <summary>
+    /// Changes the statement for the entries of Action that are meant; the others stay behind as they are, and the changed ones move to a copy. False
+    /// when the change suits not all of those meant, or cannot be made.
+    /// </summary>
+    public bool TryChangeFor(JsonEdit edit, Func<ActionPattern, bool> isMeant, Func<ActionPattern, bool> suits, Func<JsonEdit, bool> tryChange)
+    {
+        var entries = Statement.Action?.Entries ?? ImmutableArray<ActionPattern>.Empty;
+        if (Member("Action") is not { } actions || !entries.Any(isMeant) || !entries.Where(isMeant).All(suits))
+            return false;
+        if (entries.All(suits))
+            return tryChange(edit);
+        if (!CanSplit)
+            return false;
+
+        var moved = entries.Where(isMeant).Select(entry => entry.Text).ToList();
+        var copy = new JsonEdit(File.Tree);
+        RenameCopy(copy);
+        copy.ReplaceEntries(actions.Value, entry => moved.Contains(entry.StringValue) ? null : []);
+        if (!tryChange(copy))
+            return false;
+        edit.ReplaceEntries(actions.Value, entry => moved.Contains(entry.StringValue) ? [] : null);
+        edit.InsertCopy(Statements, Statement.Node, copy);
+        return true;
+    }
+
     /// <summary>Gives the copy of the statement a Sid of its own: the number after the old one that is free.</summary>
     public void RenameCopy(JsonEdit copy)
     {

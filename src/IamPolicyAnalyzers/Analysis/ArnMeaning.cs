@@ -48,6 +48,9 @@ internal sealed class ArnMeaning
     /// <summary>True when the entry means every resource of some type that the action works on, in whatever Region and account.</summary>
     public bool IsWholeFor(CatalogueAction action) => HasAny(Whole, action);
 
+    /// <summary>True when the entry means every resource of the type, in whatever Region and account.</summary>
+    public bool IsWhole(CatalogueResourceType type) => Array.BinarySearch(Whole, type.Index) >= 0;
+
     /// <summary>The actions for which the entry means every resource of some type that they work on.</summary>
     public static ActionSet ActionsOnWhole(ResourceArn entry)
     {

@@ -18,15 +18,33 @@ internal sealed class Denial
 
     public ActionSet Actions { get; }
 
-    /// <summary>Those of the actions that are denied on every resource the entry stands for.</summary>
-    public ActionSet DeniedOn(ResourceArn entry, ActionSet actions)
+    /// <summary>True when the Deny is about all that the entry stands for.</summary>
+    public bool Covers(ResourceArn entry)
     {
-        var denied = Actions.Intersect(actions);
-        return denied.IsEmpty || Covers(entry) ? denied : AmongEverywhere(denied);
+        foreach (var denied in _resource.Entries)
+        {
+            if (_resource.IsNot ? denied.Overlaps(entry) : denied.Covers(entry))
+                return !_resource.IsNot;
+        }
+
+        return _resource.IsNot;
     }
 
     /// <summary>Those of the actions that are denied on every resource there is.</summary>
     public ActionSet DeniedEverywhere(ActionSet actions) => AmongEverywhere(Actions.Intersect(actions));
+
+    /// <summary>Those of the actions that are denied on all but resources that NotResource names, so that none of their wildcards is left.</summary>
+    public ActionSet DeniedBesideNamed(ActionSet actions)
+    {
+        var denied = _resource.IsNot ? Actions.Intersect(actions) : ActionSet.Empty;
+        foreach (var left in _resource.Entries)
+        {
+            if (!denied.IsEmpty)
+                denied = left.IsAll ? ActionSet.Empty : denied.Except(ArnMeaning.ActionsOnWhole(left));
+        }
+
+        return denied;
+    }
 
     /// <summary>Null for a Deny that may not hold: under a condition, for certain principals only, or with exceptions that are not known.</summary>
     public static Denial? TryRead(Statement statement, ActionCatalogue catalogue) =>
@@ -43,17 +61,6 @@ internal sealed class Denial
         if ((action.IsNot && action.IsUnknown) || (resource.IsNot && resource.IsUnknown))
             return null;
         return new Denial(catalogue.ActionsOf(action), resource, catalogue);
-    }
-
-    private bool Covers(ResourceArn entry)
-    {
-        foreach (var denied in _resource.Entries)
-        {
-            if (_resource.IsNot ? denied.Overlaps(entry) : denied.Covers(entry))
-                return !_resource.IsNot;
-        }
-
-        return _resource.IsNot;
     }
 
     // A list that names all there is of each type an action works on, as role/* does for iam:PassRole, is as good as '*'.

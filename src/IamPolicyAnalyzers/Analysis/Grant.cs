@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using IamPolicyAnalyzers.Catalogue;
@@ -15,6 +16,7 @@ internal sealed class Grant
     private ActionSet? _onWildcards;
     private ActionSet? _onOpenResources;
     private ImmutableArray<WholeService> _wholeServices;
+    private ImmutableArray<SensitivePattern> _sensitivePatterns;
 
     public Grant(Grants grants, PolicyDocument document, Statement statement)
     {
@@ -52,7 +54,7 @@ internal sealed class Grant
     public ActionSet ActionsWithoutMfa => Mfa.IsTested(Statement.Condition) ? ActionSet.Empty : Less(Grants.DenialsWithoutMfa, Actions);
 
     /// <summary>The actions allowed on a wildcard resource, whatever the Condition.</summary>
-    public ActionSet OnWildcards => _onWildcards ??= FindOnWildcards();
+    public ActionSet OnWildcards => _onWildcards ??= Grants.Denials.LessNamed(FindOnWildcards());
 
     /// <summary>The actions allowed on a wildcard resource that no test limits to certain resources or requests; a known caller leaves the resource open.</summary>
     public ActionSet OnOpenResources =>
@@ -69,6 +71,55 @@ internal sealed class Grant
             if (_wholeServices.IsDefault)
                 ImmutableInterlocked.InterlockedInitialize(ref _wholeServices, FindWholeServices());
             return _wholeServices;
+        }
+    }
+
+    /// <summary>True when the entry of Action names every action of one service.</summary>
+    public bool IsWholeService(ActionPattern entry)
+    {
+        foreach (var whole in WholeServices)
+        {
+            if (ReferenceEquals(whole.Entry, entry))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True when a test of this condition key limits who may do what.</summary>
+    public bool IsLimitedBy(string key)
+    {
+        if (Statement.Condition is not { } condition)
+            return false;
+        foreach (var test in condition.Tests)
+        {
+            if (test.Key.Text.Equals(key, StringComparison.OrdinalIgnoreCase) && ConditionStrength.IsLimit(test))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True when one entry that names a whole service, and is reported for it, grants all of these actions.</summary>
+    public bool GrantsByWholeService(ActionSet actions)
+    {
+        foreach (var whole in WholeServices)
+        {
+            if (actions.IsSubsetOf(whole.Actions) && Risks.SpeaksFor(this, whole))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The patterns of Action, short of a whole service, that grant the power to change permissions without saying so, in text order.</summary>
+    public ImmutableArray<SensitivePattern> SensitivePatterns
+    {
+        get
+        {
+            if (_sensitivePatterns.IsDefault)
+                ImmutableInterlocked.InterlockedInitialize(ref _sensitivePatterns, SensitivePattern.FindIn(this));
+            return _sensitivePatterns;
         }
     }
 
@@ -112,7 +163,7 @@ internal sealed class Grant
     }
 
     /// <summary>The actions allowed on all that one entry of Resource stands for.</summary>
-    public ActionSet ActionsOn(ResourceArn entry) => Less(Grants.Denials, Named, entry);
+    public ActionSet ActionsOn(ResourceArn entry) => Grants.Denials.Less(Named, entry);
 
     /// <summary>The first Resource entry on which the action is allowed and that means all there is of some type it works on; null for NotResource.</summary>
     public ResourceArn? FirstWildcardResource(CatalogueAction action)
@@ -213,32 +264,20 @@ internal sealed class Grant
     private ActionSet NameActions() => Action is { IsNot: true, IsUnknown: true } ? ActionSet.Empty : Catalogue.ActionsOf(Action);
 
     /// <summary>What is left of the actions on at least one of the resources.</summary>
-    private ActionSet Less(ImmutableArray<Denial> denials, ActionSet actions)
+    private ActionSet Less(Denials denials, ActionSet actions)
     {
         if (Resource.IsNot)
         {
-            foreach (var denial in denials)
-                actions = actions.Except(denial.DeniedEverywhere(actions));
-            return actions.Except(ArnForms.WhereEverything(Resource.Entries, actions, Catalogue));
+            var left = denials.Less(actions);
+            return left.Except(ArnForms.WhereEverything(Resource.Entries, left, Catalogue));
         }
 
         if (denials.IsEmpty)
             return Resource.Entries.IsEmpty ? ActionSet.Empty : actions;
         var builder = new ActionSet.Builder();
         foreach (var entry in Resource.Entries)
-            builder.UnionWith(Less(denials, actions, entry));
+            builder.UnionWith(denials.Less(actions, entry));
         return builder.ToSet();
-    }
-
-    private static ActionSet Less(ImmutableArray<Denial> denials, ActionSet actions, ResourceArn entry)
-    {
-        foreach (var denial in denials)
-        {
-            if (!actions.IsEmpty && actions.Overlaps(denial.Actions))
-                actions = actions.Except(denial.DeniedOn(entry, actions));
-        }
-
-        return actions;
     }
 
     private ActionSet FindOnWildcards()

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using IamPolicyAnalyzers.Catalogue;
 using IamPolicyAnalyzers.Policies;
@@ -12,7 +13,9 @@ namespace IamPolicyAnalyzers.Analysis;
 internal sealed class Grants
 {
     private readonly int _documentCount;
+    private ActionSet? _named;
     private ActionSet? _actions;
+    private Escalations? _escalations;
 
     public Grants(ImmutableArray<PolicyDocument> documents)
     {
@@ -34,8 +37,8 @@ internal sealed class Grants
             }
         }
 
-        Denials = denials.ToImmutable();
-        DenialsWithoutMfa = denialsWithoutMfa.ToImmutable();
+        Denials = new Denials(denials.ToImmutable(), this);
+        DenialsWithoutMfa = new Denials(denialsWithoutMfa.ToImmutable(), this);
         foreach (var document in documents)
         {
             foreach (var statement in document.Statements)
@@ -68,8 +71,17 @@ internal sealed class Grants
         return own.ToImmutable();
     }
 
+    /// <summary>Every action that some Allow covers, before any Deny.</summary>
+    public ActionSet Named => _named ??= Unite(static grant => grant.Named);
+
     /// <summary>Every action that is allowed on at least one resource.</summary>
-    public ActionSet Actions => _actions ??= Unite();
+    public ActionSet Actions => _actions ??= Unite(static grant => grant.Actions);
+
+    /// <summary>The ways to more permissions that lie open.</summary>
+    public Escalations Escalations => _escalations ??= new Escalations(this);
+
+    /// <summary>True when nothing is granted that changes anything: a policy to look at everything is meant to.</summary>
+    public bool IsReadOnly => Actions.IsSubsetOf(Risks.Reads);
 
     /// <summary>True when some Allow covers the action, whatever a Deny takes away again.</summary>
     public bool Names(CatalogueAction action)
@@ -84,10 +96,10 @@ internal sealed class Grants
     }
 
     /// <summary>The Deny statements that hold for every request.</summary>
-    public ImmutableArray<Denial> Denials { get; }
+    public Denials Denials { get; }
 
     /// <summary>The Deny statements that hold for every request without a second factor, and not for the others.</summary>
-    public ImmutableArray<Denial> DenialsWithoutMfa { get; }
+    public Denials DenialsWithoutMfa { get; }
 
     /// <summary>True when some statement grants everything on everything, so that no weaker finding says more.</summary>
     public bool IsAdministrator
@@ -116,13 +128,13 @@ internal sealed class Grants
         return false;
     }
 
-    private ActionSet Unite()
+    private ActionSet Unite(Func<Grant, ActionSet> actionsOf)
     {
         if (Statements.Length == 1)
-            return Statements[0].Actions;
+            return actionsOf(Statements[0]);
         var builder = new ActionSet.Builder();
         foreach (var grant in Statements)
-            builder.UnionWith(grant.Actions);
+            builder.UnionWith(actionsOf(grant));
         return builder.ToSet();
     }
 }

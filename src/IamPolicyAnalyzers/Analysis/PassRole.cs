@@ -40,7 +40,7 @@ internal static class PassRole
             if (path is { Kind: EscalationKind.PassRoleNew, Confidence: EscalationConfidence.High }
                 && path.ActionSet.IsSubsetOf(granted)
                 && AdmitsAny(grant, path)
-                && !IsOfOneWholeService(grant, path)
+                && !grant.GrantsByWholeService(path.ActionSet)
                 && AreUsable(grant.Grants, path))
                 found.Add(path);
         }
@@ -128,18 +128,6 @@ internal static class PassRole
         test.Operator is { Family: OperatorFamily.String } && test.Key.Text.Equals(PassedToService, StringComparison.OrdinalIgnoreCase);
 
     private static ImmutableArray<ConditionTest> Tests(Grant grant) => grant.Statement.Condition?.Tests ?? ImmutableArray<ConditionTest>.Empty;
-
-    /// <summary>True when one whole-service entry, which is reported itself, grants the whole way.</summary>
-    private static bool IsOfOneWholeService(Grant grant, EscalationPath path)
-    {
-        foreach (var whole in grant.WholeServices)
-        {
-            if (path.ActionSet.IsSubsetOf(whole.Actions))
-                return true;
-        }
-
-        return false;
-    }
 
     private static bool AreUsable(Grants grants, EscalationPath path)
     {

@@ -1,5 +1,6 @@
 using System;
 using IamPolicyAnalyzers.Catalogue;
+using IamPolicyAnalyzers.Policies;
 
 namespace IamPolicyAnalyzers.Analysis;
 
@@ -11,22 +12,49 @@ internal enum Risk : byte
     NotActionAllow,
     SensitiveServiceWildcard,
     WildcardAction,
+    SensitiveActionPattern,
+
     PassRoleEscalation,
     WildcardPassRole,
+    DirectEscalation,
+    PrincipalTakeover,
+    BoundaryRemoval,
+    TrustRewrite,
+    OrganizationEscalation,
+    AssumeAnyRole,
+    ExistingRoleTakeover,
+
+    UnscopedDecrypt,
+    CredentialExposure,
+    ResourceExposure,
+    AuditTampering,
+    AccountCriticalAction,
     UnscopedPermissionsManagement,
+    DataExfiltration,
+
     WildcardResource,
+    WildcardReadResource,
 }
 
 /// <summary>Which actions of a grant each risk speaks for. Follows from the policy alone: switching a rule off wakes no weaker one.</summary>
 internal static class Risks
 {
-    public const int Count = (int)Risk.WildcardResource + 1;
+    public const int Count = (int)Risk.WildcardReadResource + 1;
 
     /// <summary>A service with fewer actions is granted whole as easily as by name.</summary>
     private const int FewActions = 5;
 
     private static readonly Lazy<ActionSet> s_permissionsManagement = new(() => PermissionsManagement(ActionCatalogue.Instance));
-    private static readonly Lazy<ActionSet> s_limitable = new(() => Limitable(ActionCatalogue.Instance));
+    private static readonly Lazy<ActionSet> s_credentials = new(() => Credentials(ActionCatalogue.Instance));
+    private static readonly Lazy<ActionSet> s_exposure = new(() => Exposure(ActionCatalogue.Instance));
+    private static readonly Lazy<ActionSet> s_keyUses = new(() => KeyUses(ActionCatalogue.Instance));
+    private static readonly Lazy<ActionSet> s_dataReads = new(() => DataReads(ActionCatalogue.Instance));
+    private static readonly Lazy<ActionSet> s_reads = new(() => FindReads(ActionCatalogue.Instance));
+    private static readonly Lazy<ActionSet> s_limitable = new(() => LimitableOf(ActionCatalogue.Instance).Except(s_reads.Value));
+    private static readonly Lazy<ActionSet> s_limitableReads = new(() => LimitableOf(ActionCatalogue.Instance).Intersect(s_reads.Value));
+
+    /// <summary>The actions of level List and Read.</summary>
+    public static ActionSet Reads => s_reads.Value;
 
     public static ActionSet ActionsOf(Grant grant, Risk risk) => risk switch
     {
@@ -35,12 +63,26 @@ internal static class Risks
         Risk.NotActionAllow => grant.Action.IsNot ? grant.Actions : ActionSet.Empty,
         Risk.SensitiveServiceWildcard => WholeServices(grant, risk),
         Risk.WildcardAction => WholeServices(grant, risk),
+        Risk.SensitiveActionPattern => SensitivePatterns(grant),
         Risk.PassRoleEscalation => PassRole.EscalationsOf(grant).IsEmpty ? ActionSet.Empty : PassRole.Action,
         Risk.WildcardPassRole => PassRole.IsOpen(grant) ? LessStronger(grant, risk, PassRole.Action) : ActionSet.Empty,
+        Risk.DirectEscalation or Risk.PrincipalTakeover or Risk.BoundaryRemoval or Risk.TrustRewrite or Risk.OrganizationEscalation or Risk.ExistingRoleTakeover =>
+            LessStronger(grant, risk, grant.Grants.Escalations.ActionsOf(Escalations.KindOf(risk), grant)),
+        Risk.AssumeAnyRole => AssumeRole.IsOpen(grant) ? LessStronger(grant, risk, AssumeRole.Action) : ActionSet.Empty,
+        Risk.UnscopedDecrypt => LessStronger(grant, risk, UnscopedUses(grant)),
+        Risk.CredentialExposure => LessStronger(grant, risk, s_credentials.Value.Intersect(grant.Unscoped)),
+        Risk.ResourceExposure => LessStronger(grant, risk, s_exposure.Value.Intersect(grant.Unscoped)),
+        Risk.AuditTampering => LessStronger(grant, risk, grant.Catalogue.List(ActionList.AuditTampering).Intersect(grant.Unscoped)),
+        Risk.AccountCriticalAction => LessStronger(grant, risk, grant.Catalogue.List(ActionList.AccountCritical).Intersect(grant.Unscoped)),
         Risk.UnscopedPermissionsManagement => LessStronger(grant, risk, s_permissionsManagement.Value.Intersect(grant.Unscoped)),
+        Risk.DataExfiltration => LessStronger(grant, risk, DataReads(grant)),
         Risk.WildcardResource => Limitable(grant),
+        Risk.WildcardReadResource => LimitableReads(grant),
         _ => throw new ArgumentOutOfRangeException(nameof(risk)),
     };
+
+    /// <summary>True when a rule about whole services speaks for the entry.</summary>
+    public static bool SpeaksFor(Grant grant, WholeService whole) => RiskOf(grant, whole) is not null;
 
     private static ActionSet LessStronger(Grant grant, Risk risk, ActionSet actions)
     {
@@ -75,27 +117,102 @@ internal static class Risks
             : Risk.WildcardAction;
     }
 
+    private static ActionSet SensitivePatterns(Grant grant)
+    {
+        var actions = ActionSet.Empty;
+        foreach (var pattern in grant.SensitivePatterns)
+            actions = actions.Union(pattern.Actions);
+        return actions;
+    }
+
     private static bool HasOneLevel(ActionCatalogue catalogue, ActionSet actions) => actions.IsSubsetOf(catalogue.OfLevel(catalogue[actions.First].Level));
 
     private static ActionSet PermissionsManagement(ActionCatalogue catalogue) =>
         catalogue.OfLevel(AccessLevel.PermissionsManagement).Except(catalogue.List(ActionList.PermissionsMisnomers));
 
+    /// <summary>Uses of every key; a key that only certain accounts may use is not every key.</summary>
+    private static ActionSet UnscopedUses(Grant grant)
+    {
+        var uses = s_keyUses.Value.Intersect(grant.Unscoped);
+        return uses.IsEmpty || grant.IsLimitedBy("kms:CallerAccount") ? ActionSet.Empty : uses;
+    }
+
+    /// <summary>Reads of all data, other than by the patterns of a policy that only reads.</summary>
+    private static ActionSet DataReads(Grant grant)
+    {
+        var reads = s_dataReads.Value.Intersect(grant.Unscoped);
+        return reads.IsEmpty ? reads : LessReadPatterns(grant, reads);
+    }
+
     /// <summary>The writing actions on open resources that could be limited to ARNs, less those that a finding about the action already asks to limit.</summary>
-    private static ActionSet Limitable(Grant grant)
+    private static ActionSet Limitable(Grant grant) => Limitable(grant, Risk.WildcardResource, s_limitable.Value);
+
+    /// <summary>The same of reading actions, in a statement without any that writes.</summary>
+    private static ActionSet LimitableReads(Grant grant)
+    {
+        if (!grant.ActionsAt(Risk.WildcardResource).IsEmpty)
+            return ActionSet.Empty;
+        var reads = Limitable(grant, Risk.WildcardReadResource, s_limitableReads.Value);
+        return reads.IsEmpty ? reads : LessReadPatterns(grant, reads);
+    }
+
+    private static ActionSet Limitable(Grant grant, Risk risk, ActionSet limitable)
     {
         if (grant.IsAllActions || grant.Action.IsNot || grant.Resource.IsNot || grant.Resource.IsUnknown)
             return ActionSet.Empty;
-        var actions = grant.OnOpenResources.Intersect(s_limitable.Value);
-        for (var stronger = Risk.PassRoleEscalation; stronger < Risk.WildcardResource && !actions.IsEmpty; stronger++)
+        var actions = grant.OnOpenResources.Intersect(limitable);
+        for (var stronger = Risk.PassRoleEscalation; stronger < risk && !actions.IsEmpty; stronger++)
             actions = actions.Except(grant.ActionsAt(stronger));
         return actions;
     }
 
-    /// <summary>The writing actions whose resources can be named before they exist.</summary>
-    private static ActionSet Limitable(ActionCatalogue catalogue) => catalogue.Scopable
-        .Except(catalogue.OfLevel(AccessLevel.List))
-        .Except(catalogue.OfLevel(AccessLevel.Read))
+    /// <summary>The actions without those that patterns name, in a policy that only reads: it is meant to see everything.</summary>
+    private static ActionSet LessReadPatterns(Grant grant, ActionSet actions)
+    {
+        if (grant.Action.IsNot || !grant.Grants.IsReadOnly)
+            return actions;
+        var named = new ActionSet.Builder();
+        foreach (var entry in grant.Action.Entries)
+        {
+            if (!entry.HasWildcard && grant.Catalogue.IndexOf(entry) is >= 0 and var index)
+                named.Add(index);
+        }
+
+        return actions.Intersect(named.ToSet());
+    }
+
+    private static ActionSet FindReads(ActionCatalogue catalogue) => catalogue.OfLevel(AccessLevel.List).Union(catalogue.OfLevel(AccessLevel.Read));
+
+    /// <summary>The actions whose resources can be named before they exist.</summary>
+    private static ActionSet LimitableOf(ActionCatalogue catalogue) => catalogue.Scopable
         .Except(catalogue.OpenResources)
         .Except(catalogue.List(ActionList.WildcardCustomary))
         .Except(catalogue.List(ActionList.GeneratedIdCreators));
+
+    private static ActionSet Credentials(ActionCatalogue catalogue) =>
+        catalogue.List(ActionList.CredentialExposure).Except(catalogue.List(ActionList.CredentialIndirect)).Intersect(catalogue.Scopable);
+
+    /// <summary>What opens a resource. Copies of disks and images are reads of data; what lists or reads without a resource of its own opens none.</summary>
+    private static ActionSet Exposure(ActionCatalogue catalogue) => catalogue.List(ActionList.ResourceExposure)
+        .Except(Copies(catalogue))
+        .Except(FindReads(catalogue).Except(catalogue.Scopable));
+
+    private static ActionSet DataReads(ActionCatalogue catalogue) => catalogue.List(ActionList.DataExfiltration)
+        .Union(catalogue.List(ActionList.CredentialIndirect))
+        .Union(Copies(catalogue))
+        .Intersect(catalogue.Scopable);
+
+    private static ActionSet Copies(ActionCatalogue catalogue) =>
+        Named(catalogue, "ec2:CreateSnapshot", "ec2:CreateSnapshots", "ec2:CreateImage", "ec2:CopySnapshot", "ec2:CopyImage");
+
+    private static ActionSet KeyUses(ActionCatalogue catalogue) =>
+        Named(catalogue, "kms:Decrypt", "kms:ReEncryptFrom", "kms:GenerateDataKey*");
+
+    private static ActionSet Named(ActionCatalogue catalogue, params string[] entries)
+    {
+        var actions = new ActionSet.Builder();
+        foreach (var entry in entries)
+            actions.UnionWith(catalogue.Match(ActionPattern.Parse(entry)));
+        return actions.ToSet();
+    }
 }

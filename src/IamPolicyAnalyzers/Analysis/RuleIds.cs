@@ -88,7 +88,14 @@ internal static class RuleIds
     public const string UnscopedPermissionsManagement = "IAM0701";
     public const string AccessLevelSummary = "IAM0710";
 
+    public const string DirectEscalation = "IAM0801";
+    public const string PrincipalTakeover = "IAM0802";
+    public const string AssumeAnyRole = "IAM0803";
+    public const string BoundaryRemoval = "IAM0804";
+    public const string TrustRewrite = "IAM0805";
     public const string PassRoleEscalation = "IAM0806";
+    public const string ExistingRoleTakeover = "IAM0807";
+    public const string OrganizationEscalation = "IAM0808";
     public const string WildcardPassRole = "IAM0809";
     public const string WildcardServiceLinkedRole = "IAM0810";
 

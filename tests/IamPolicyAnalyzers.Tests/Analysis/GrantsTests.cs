@@ -99,6 +99,13 @@ public sealed class GrantsTests
     public void Is_scoped(string resource, string action) => Assert.DoesNotContain(action, Names(Single(Allow(resource)).Unscoped));
 
     [Theory]
+    [InlineData("\"arn:aws:sqs:*:*:orders\"", false)]
+    [InlineData("[\"arn:aws:s3:::logs/*\", \"arn:aws:sqs:*:*:*\"]", true)]
+    [InlineData("{ \"Ref\": \"Queue\" }", true)]
+    public void A_Deny_on_all_but_named_resources_leaves_no_wildcard(string notResource, bool isUnscoped) => Assert.Equal(
+        isUnscoped, Queue($$"""{ "Effect": "Deny", "Action": "sqs:*", "NotResource": {{notResource}} }""").Unscoped.Overlaps(Matched("sqs:SendMessage")));
+
+    [Theory]
     [InlineData("""{ "StringEquals": { "aws:ResourceTag/team": "shop" } }""", false, false)]
     [InlineData("""{ "Bool": { "aws:MultiFactorAuthPresent": "true" } }""", false, true)]
     [InlineData("""{ "Bool": { "aws:SecureTransport": "true" } }""", true, true)]

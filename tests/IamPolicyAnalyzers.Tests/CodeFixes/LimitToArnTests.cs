@@ -27,6 +27,31 @@ public sealed class LimitToArnTests
           "Statement": [{ "Effect": "Allow", "Action": ["ec2:DescribeInstances"], "Resource": "*" }, { "Effect": "Allow", "Action": ["sqs:SendMessage"], "Resource": "{{Queue}}" }] }
         """);
 
+    [Fact]
+    public void Writes_the_form_of_a_role() => Assert.Equal(
+        """{ "Statement": { "Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "arn:aws:iam::REPLACE_ME_ACCOUNT:role/REPLACE_ME_ROLE_NAME_WITH_PATH" } }""",
+        FixText.Fixed<LimitToArn>("""{ "Statement": { "Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "[|*|]" } }""", RuleIds.AssumeAnyRole));
+
+    [Fact]
+    public void Limits_only_the_actions_that_take_over_compute() => Assert.Equal(
+        """
+        { "Statement": [{ "Effect": "Allow", "Action": ["sqs:SendMessage"], "Resource": "*" }, { "Effect": "Allow", "Action": ["lambda:UpdateFunctionCode"], "Resource": "arn:aws:lambda:REPLACE_ME_REGION:REPLACE_ME_ACCOUNT:function:REPLACE_ME_FUNCTION_NAME" }] }
+        """,
+        FixText.Fixed<LimitToArn>(
+            """
+            { "Statement": [{ "Effect": "Allow", "Action": ["sqs:SendMessage", "[|lambda:UpdateFunctionCode|]"], "Resource": "*" }] }
+            """,
+            RuleIds.ExistingRoleTakeover));
+
+    [Fact]
+    public void Names_machines_beside_the_document_they_run()
+    {
+        var after = FixText.Fixed<LimitToArn>("""{ "Statement": { "Effect": "Allow", "Action": "[|ssm:SendCommand|]", "Resource": "*" } }""", RuleIds.ExistingRoleTakeover);
+
+        Assert.Contains(":document/REPLACE_ME", after);
+        Assert.Contains(":instance/REPLACE_ME", after);
+    }
+
     [Theory]
     [InlineData("\"ec2:*\"")] // holds actions of both kinds
     [InlineData("\"ec2:DescribeInstances\"")]

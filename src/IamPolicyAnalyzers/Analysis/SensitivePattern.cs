@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Immutable;
+using IamPolicyAnalyzers.Catalogue;
+using IamPolicyAnalyzers.Policies;
+
+namespace IamPolicyAnalyzers.Analysis;
+
+/// <summary>An entry such as <c>s3:Put*</c> that also grants actions which change permissions.</summary>
+/// <param name="Actions">All that the entry stands for.</param>
+/// <param name="PermissionChanging">Those of them that change permissions, are granted in the end and fit the resources of the statement.</param>
+internal readonly record struct SensitivePattern(ActionPattern Entry, ActionSet Actions, ActionSet PermissionChanging)
+{
+    /// <summary>Words of action names that say what power is meant.</summary>
+    private static readonly string[] s_plainWords = ["Policy", "Permission", "Acl", "Grant", "Role"];
+
+    private static readonly Lazy<ActionSet> s_permissionChanging = new(() => FindPermissionChanging(ActionCatalogue.Instance));
+
+    public static ImmutableArray<SensitivePattern> FindIn(Grant grant)
+    {
+        if (grant.Action.IsNot || grant.IsAllActions || grant.Strength.IsScoping)
+            return ImmutableArray<SensitivePattern>.Empty;
+        ImmutableArray<SensitivePattern>.Builder? found = null;
+        foreach (var entry in grant.Action.Entries)
+        {
+            if (!entry.HasWildcard || !entry.IsWellFormed || entry.IsAll)
+                continue;
+            var actions = grant.Catalogue.Match(entry);
+            var sensitive = actions.Intersect(s_permissionChanging.Value).Intersect(grant.Actions);
+            if (sensitive.IsEmpty || grant.IsWholeService(entry))
+                continue;
+            sensitive = LimitedTo(grant, sensitive);
+            if (!sensitive.IsEmpty && !(SaysSo(entry, actions) && grant.OnWildcards.Intersect(actions).IsEmpty))
+                (found ??= ImmutableArray.CreateBuilder<SensitivePattern>()).Add(new(entry, actions, sensitive));
+        }
+
+        return found?.ToImmutable() ?? ImmutableArray<SensitivePattern>.Empty;
+    }
+
+    /// <summary>Those of the actions that work on something the statement names, and that no key of their service limits.</summary>
+    private static ActionSet LimitedTo(Grant grant, ActionSet actions)
+    {
+        var fitting = new ActionSet.Builder();
+        foreach (var index in actions)
+        {
+            var action = grant.Catalogue[index];
+            if (grant.IsUsable(action) && !grant.Strength.IsScopingFor(action))
+                fitting.Add(index);
+        }
+
+        return fitting.ToSet();
+    }
+
+    /// <summary>True for a pattern such as <c>s3:PutBucketPolicy*</c>, whose author knew what it grants.</summary>
+    private static bool SaysSo(ActionPattern entry, ActionSet actions)
+    {
+        if (!actions.IsSubsetOf(s_permissionChanging.Value))
+            return false;
+        foreach (var word in s_plainWords)
+        {
+            if (entry.Name.IndexOf(word.AsSpan(), StringComparison.OrdinalIgnoreCase) >= 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static ActionSet FindPermissionChanging(ActionCatalogue catalogue)
+    {
+        var actions = new ActionSet.Builder();
+        actions.UnionWith(catalogue.List(ActionList.ResourceExposure));
+        actions.UnionWith(catalogue.OfLevel(AccessLevel.PermissionsManagement).Except(catalogue.List(ActionList.PermissionsMisnomers)));
+        foreach (var path in catalogue.EscalationPaths)
+        {
+            if (path is { Confidence: EscalationConfidence.High, Kind: not (EscalationKind.PassRoleNew or EscalationKind.ExistingRole) })
+                actions.UnionWith(path.ActionSet);
+        }
+
+        return actions.ToSet().Except(AssumeRole.Action);
+    }
+}
