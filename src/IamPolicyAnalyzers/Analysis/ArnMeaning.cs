@@ -64,6 +64,20 @@ internal sealed class ArnMeaning
         return actions.ToSet();
     }
 
+    /// <summary>True for the objects of one bucket and the streams of one log group, which are written with a wildcard because there is no other way.</summary>
+    public static bool IsOneThing(ResourceArn entry)
+    {
+        var service = entry.Part(ArnPart.Service);
+        var end = service.SequenceEqual("s3".AsSpan()) ? "/*" : service.SequenceEqual("logs".AsSpan()) ? ":*" : "";
+        var name = entry.Part(ArnPart.Resource);
+        return end.Length > 0
+            && name.EndsWith(end.AsSpan(), StringComparison.Ordinal)
+            && !Glob.HasWildcard(name.Slice(0, name.Length - end.Length))
+            && name.Slice(0, name.Length - end.Length).IndexOf('/') < (end == "/*" ? 0 : int.MaxValue)
+            && !Glob.HasWildcard(entry.Part(ArnPart.Region))
+            && !Glob.HasWildcard(entry.Part(ArnPart.Account));
+    }
+
     private static bool HasAny(int[] types, CatalogueAction action)
     {
         if (types.Length == 0)

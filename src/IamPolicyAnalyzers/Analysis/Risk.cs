@@ -76,7 +76,7 @@ internal static class Risks
         Risk.UnscopedDecrypt => LessStronger(grant, risk, UnscopedUses(grant)),
         Risk.CredentialExposure => LessStronger(grant, risk, s_credentials.Value.Intersect(grant.Unscoped)),
         Risk.ResourceExposure => LessStronger(grant, risk, s_exposure.Value.Intersect(grant.Unscoped)),
-        Risk.AuditTampering => LessStronger(grant, risk, grant.Catalogue.List(ActionList.AuditTampering).Intersect(grant.Unscoped)),
+        Risk.AuditTampering => Tampering(grant, LessStronger(grant, risk, grant.Catalogue.List(ActionList.AuditTampering).Intersect(grant.Unscoped))),
         Risk.AccountCriticalAction => LessStronger(grant, risk, grant.Catalogue.List(ActionList.AccountCritical).Intersect(grant.Unscoped)),
         Risk.UnscopedPermissionsManagement => LessStronger(grant, risk, s_permissionsManagement.Value.Intersect(grant.Unscoped)),
         Risk.DataExfiltration => LessStronger(grant, risk, DataReads(grant)),
@@ -139,6 +139,10 @@ internal static class Risks
         var uses = s_keyUses.Value.Intersect(grant.Unscoped);
         return uses.IsEmpty || grant.IsLimitedBy("kms:CallerAccount") ? ActionSet.Empty : uses;
     }
+
+    /// <summary>The actions if one of them is for nothing but tampering; housekeeping alone is none.</summary>
+    private static ActionSet Tampering(Grant grant, ActionSet actions) =>
+        actions.IsSubsetOf(grant.Catalogue.List(ActionList.AuditHousekeeping)) ? ActionSet.Empty : actions;
 
     /// <summary>Reads of all data, other than by the patterns of a policy that only reads.</summary>
     private static ActionSet DataReads(Grant grant)

@@ -26,7 +26,9 @@ internal readonly record struct SensitivePattern(ActionPattern Entry, ActionSet 
                 continue;
             var actions = grant.Catalogue.Match(entry);
             var sensitive = actions.Intersect(s_permissionChanging.Value).Intersect(grant.Actions);
-            if (sensitive.IsEmpty || grant.IsWholeService(entry))
+            foreach (var whole in grant.WholeServices)
+                sensitive = sensitive.Except(whole.Actions);
+            if (sensitive.IsEmpty)
                 continue;
             sensitive = LimitedTo(grant, sensitive);
             if (!sensitive.IsEmpty && !(SaysSo(entry, actions) && grant.OnWildcards.Intersect(actions).IsEmpty))
@@ -43,11 +45,23 @@ internal readonly record struct SensitivePattern(ActionPattern Entry, ActionSet 
         foreach (var index in actions)
         {
             var action = grant.Catalogue[index];
-            if (grant.IsUsable(action) && !grant.Strength.IsScopingFor(action))
+            if (IsUsable(grant, action) && !grant.Strength.IsScopingFor(action))
                 fitting.Add(index);
         }
 
         return fitting.ToSet();
+    }
+
+    // A resource that is not known before deployment may be one that no such action works on.
+    private static bool IsUsable(Grant grant, CatalogueAction action)
+    {
+        foreach (var entry in grant.Resource.Entries)
+        {
+            if (!grant.Resource.IsNot && !entry.IsUnknown && ArnForms.Fits(entry, action) && grant.ActionsOn(entry).Contains(action))
+                return true;
+        }
+
+        return grant.Resource.IsNot;
     }
 
     /// <summary>True for a pattern such as <c>s3:PutBucketPolicy*</c>, whose author knew what it grants.</summary>

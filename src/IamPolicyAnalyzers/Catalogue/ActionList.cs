@@ -15,6 +15,9 @@ internal enum ActionList
     /// <summary>Blinds what records or watches the account.</summary>
     AuditTampering,
 
+    /// <summary>Of the audit list, yet customary in other work or worse for another reason: counts only beside another action of that list.</summary>
+    AuditHousekeeping,
+
     /// <summary>Closes the account, changes who owns it, or destroys what it cannot do without.</summary>
     AccountCritical,
 

@@ -1,0 +1,223 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using IamPolicyAnalyzers.Catalogue;
+using IamPolicyAnalyzers.Policies;
+
+namespace IamPolicyAnalyzers.Analysis;
+
+/// <summary>A tag on which statements of a policy depend, and an entry of another statement that lets the caller set it.</summary>
+/// <param name="Dependents">The statements as the end of a sentence: <c>statement 'StopDev' depends</c>.</param>
+/// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/access_tags.html</remarks>
+internal sealed record TagBypass(ActionPattern Entry, CatalogueAction Action, string Tag, string Dependents)
+{
+    private const string ResourceTag = ":ResourceTag/";
+    private const string RequestTag = ":RequestTag/";
+
+    /// <summary>Tags whose keys begin so are AWS's own: nobody can set them.</summary>
+    private const string Reserved = "aws:";
+
+    private static readonly Lazy<ActionSet> s_setters = new(() => FindSetters(ActionCatalogue.Instance));
+
+    /// <summary>At most one for each statement that sets tags.</summary>
+    public static IEnumerable<TagBypass> FindIn(ImmutableArray<Grant> grants)
+    {
+        var dependents = grants.SelectMany(Dependent.Of).ToList();
+        if (dependents.Count == 0)
+            yield break;
+        foreach (var grant in grants)
+        {
+            var setters = grant.Actions.Intersect(s_setters.Value);
+            if (!setters.IsEmpty && !grant.Action.IsNot && !grant.Strength.IsThroughServiceOnly && FindFor(grant, setters, dependents) is { } bypass)
+                yield return bypass;
+        }
+    }
+
+    private static TagBypass? FindFor(Grant grant, ActionSet setters, List<Dependent> dependents)
+    {
+        var candidates = dependents.Where(dependent => dependent.Grant != grant && LetsSet(grant.Statement.Condition, dependent)).ToList();
+        if (candidates.Count == 0)
+            return null;
+        foreach (var setter in grant.InOrder(setters))
+        {
+            var reached = candidates.Where(dependent => !IsDenied(grant, setter, dependent.Tag) && dependent.IsReachedBy(grant, setter)).ToList();
+            if (reached.Count > 0 && grant.EntryOf(setter) is { } entry)
+                return new TagBypass(entry, setter, reached[0].Tag, Describe(reached.Where(dependent => dependent.HasTag(reached[0].Tag))));
+        }
+
+        return null;
+    }
+
+    private static string Describe(IEnumerable<Dependent> dependents)
+    {
+        var labels = dependents.Select(dependent => dependent.Grant.Statement.Label).Distinct().ToList();
+        return labels.Count == 1 ? $"statement {labels[0]} depends" : $"statement {labels[0]} and {labels.Count - 1} more depend";
+    }
+
+    /// <summary>False when the Condition keeps the caller from giving the tag a value that the other statement asks for.</summary>
+    private static bool LetsSet(ConditionBlock? condition, Dependent dependent)
+    {
+        if (condition is null)
+            return true;
+        foreach (var test in condition.Tests)
+        {
+            var key = test.Key.Text;
+            if (test.Key.HasUnknown || test.Operator is null || IsTagKey(key, ResourceTag, dependent.Tag) || key.EndsWith(":CreateAction", StringComparison.OrdinalIgnoreCase))
+                return false;
+            if (IsKeysOfRequest(key) ? !AdmitsKey(test, dependent.Tag) : IsTagKey(key, RequestTag, dependent.Tag) && !AdmitsValue(test, dependent.Test))
+                return false;
+        }
+
+        return !condition.IsUnknown;
+    }
+
+    // One of several keys has to be named: the tag may stand beside it.
+    private static bool AdmitsKey(ConditionTest test, string tag) => test.Operator switch
+    {
+        { Set: SetOperator.ForAnyValue } => true,
+        { Family: OperatorFamily.Null } => test.Has("false"),
+        _ => test.Admits(tag),
+    };
+
+    private static bool AdmitsValue(ConditionTest test, ConditionTest wanted)
+    {
+        if (test.Operator is { Family: OperatorFamily.Null })
+            return test.Has("false");
+        foreach (var value in wanted.Values)
+        {
+            if (test.Admits(value.Text))
+                return true;
+        }
+
+        foreach (var value in test.Values)
+        {
+            if (test.Operator is { IsNegated: false } && value.IsLiteral && wanted.Admits(value.Text))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True when some Deny of the document speaks of the tag for this action, or may do so.</summary>
+    private static bool IsDenied(Grant grant, CatalogueAction setter, string tag)
+    {
+        foreach (var statement in grant.Document.Statements)
+        {
+            if (statement is { IsDeny: true, Action: { } action, Condition: { } condition }
+                && (condition.IsUnknown || condition.Tests.Any(test => SpeaksOf(test, tag)))
+                && (action.IsUnknown || grant.Catalogue.ActionsOf(action).Contains(setter)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool SpeaksOf(ConditionTest test, string tag)
+    {
+        var key = test.Key.Text;
+        return IsTagKey(key, ResourceTag, tag)
+            || IsTagKey(key, RequestTag, tag)
+            || (IsKeysOfRequest(key) && (test.Admits(tag) || test.Values.Any(static value => !value.IsLiteral)));
+    }
+
+    private static bool IsKeysOfRequest(string key) => key.Equals("aws:TagKeys", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsTagKey(string key, string kind, string tag)
+    {
+        var start = key.IndexOf(kind, StringComparison.OrdinalIgnoreCase);
+        return start > 0 && string.Compare(key, start + kind.Length, tag, 0, int.MaxValue, StringComparison.OrdinalIgnoreCase) == 0;
+    }
+
+    /// <summary>Whatever gives tags; to take one away opens nothing.</summary>
+    private static ActionSet FindSetters(ActionCatalogue catalogue)
+    {
+        var setters = new ActionSet.Builder();
+        foreach (var index in catalogue.OfLevel(AccessLevel.Tagging))
+        {
+            var name = catalogue[index].Name;
+            if (!name.StartsWith("Untag", StringComparison.Ordinal) && !name.StartsWith("Delete", StringComparison.Ordinal) && !name.StartsWith("Remove", StringComparison.Ordinal))
+                setters.Add(index);
+        }
+
+        return setters.ToSet();
+    }
+
+    /// <summary>A statement that holds only for resources whose tag has certain values.</summary>
+    private sealed class Dependent(Grant grant, string tag, ConditionTest test)
+    {
+        // Indices of the types of resources that the statement opens to those who set the tag.
+        private HashSet<int>? _types;
+
+        public Grant Grant { get; } = grant;
+
+        public string Tag { get; } = tag;
+
+        public ConditionTest Test { get; } = test;
+
+        public static IEnumerable<Dependent> Of(Grant grant)
+        {
+            var condition = grant.Statement.Condition;
+            if (condition is null or { IsUnknown: true } || grant.Resource.IsNot || condition.Tests.Any(static test => TagOf(test).StartsWith(Reserved, StringComparison.OrdinalIgnoreCase)))
+                yield break;
+            foreach (var test in condition.Tests)
+            {
+                if (TagOf(test) is { Length: > 0 } tag && test.Values.All(static value => value.IsLiteral))
+                    yield return new Dependent(grant, tag, test);
+            }
+        }
+
+        public bool HasTag(string tag) => Tag.Equals(tag, StringComparison.OrdinalIgnoreCase);
+
+        /// <summary>True when the action of the other statement sets tags on something that this statement is about.</summary>
+        public bool IsReachedBy(Grant other, CatalogueAction setter)
+        {
+            _types ??= FindTypes();
+            foreach (var type in setter.ResourceTypes)
+            {
+                if (_types.Contains(type.Index) && Grant.Resource.Entries.Any(entry => IsOf(entry, type) && Meets(entry, type, other, setter)))
+                    return true;
+            }
+
+            return false;
+        }
+
+        private static bool Meets(ResourceArn entry, CatalogueResourceType type, Grant other, CatalogueAction setter) =>
+            other.Resource.IsNot
+                ? !other.Resource.IsUnknown && !other.Resource.Entries.Any(left => left.Overlaps(entry))
+                : other.Resource.Entries.Any(tagged => tagged.Overlaps(entry) && IsOf(tagged, type) && other.ActionsOn(tagged).Contains(setter));
+
+        private static bool IsOf(ResourceArn entry, CatalogueResourceType type) =>
+            entry.IsAll || (!entry.IsUnknown && ArnForms.Of(type).Any(entry.Overlaps));
+
+        /// <summary>The key of the tag that the resource must have for the test to hold; empty for other tests.</summary>
+        private static string TagOf(ConditionTest test)
+        {
+            var start = test.Key.Text.IndexOf(ResourceTag, StringComparison.OrdinalIgnoreCase);
+            return start > 0 && !test.Key.HasUnknown && ConditionStrength.IsLimit(test) ? test.Key.Text.Substring(start + ResourceTag.Length) : "";
+        }
+
+        private HashSet<int> FindTypes()
+        {
+            var actions = Grant.Actions;
+            foreach (var other in Grant.Grants.Statements)
+            {
+                if (other.Strength.IsNone && IsWithin(other))
+                    actions = actions.Except(other.Actions);
+            }
+
+            var types = new HashSet<int>();
+            foreach (var action in Grant.Catalogue.ActionsIn(actions))
+            {
+                foreach (var type in action.ResourceTypes)
+                    types.Add(type.Index);
+            }
+
+            return types;
+        }
+
+        /// <summary>True when the other statement allows its actions on all of these resources, whatever their tags.</summary>
+        private bool IsWithin(Grant other) =>
+            !other.Resource.IsNot && Grant.Resource.Entries.All(entry => other.Resource.Entries.Any(wider => wider.Covers(entry)));
+    }
+}
