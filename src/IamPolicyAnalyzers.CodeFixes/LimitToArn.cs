@@ -12,7 +12,8 @@ namespace IamPolicyAnalyzers.CodeFixes;
 
 /// <summary>Writes the ARN forms of the actions in place of <c>*</c>. Actions that AWS grants on <c>*</c> only stay behind in a statement of their own.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, LanguageNames.VisualBasic, DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)])]
-internal sealed class LimitToArn() : PolicyFix(RuleIds.WildcardResource)
+internal sealed class LimitToArn() : PolicyFix(
+    RuleIds.WildcardResource, RuleIds.WildcardReadResource, RuleIds.ResourceExposure, RuleIds.DataExfiltration, RuleIds.CredentialExposure)
 {
     /// <summary>Nobody fills in more than this.</summary>
     private const int MaxForms = 8;
@@ -27,10 +28,13 @@ internal sealed class LimitToArn() : PolicyFix(RuleIds.WildcardResource)
             || grant.FirstAllResource is null)
             return PolicyEdit.None;
 
-        var limited = grant.Action.Entries.Where(CanBeLimited).ToList();
+        // A finding about the resource is about all that can be limited; one about actions is about these alone.
+        var reported = grant.ActionsAt(RiskOf(diagnostic.Id));
+        var isAboutResource = diagnostic.Id == RuleIds.WildcardResource;
+        var limited = grant.Action.Entries.Where(entry => CanBeLimited(entry) && (isAboutResource || grant.Catalogue.Match(entry).Overlaps(reported))).ToList();
         var forms = Forms(limited);
         var covered = limited.Aggregate(ActionSet.Empty, (set, entry) => set.Union(grant.Catalogue.Match(entry)));
-        if (forms.Count is 0 or > MaxForms || !grant.ActionsAt(Risk.WildcardResource).IsSubsetOf(covered))
+        if (forms.Count is 0 or > MaxForms || !reported.IsSubsetOf(covered))
             return PolicyEdit.None;
 
         var edit = new JsonEdit(file.Tree);
@@ -53,6 +57,15 @@ internal sealed class LimitToArn() : PolicyFix(RuleIds.WildcardResource)
 
         return PolicyEdit.ChangingAccess("Limit to ARNs, to be filled in (narrows access)", edit.Changes);
     }
+
+    private static Risk RiskOf(string ruleId) => ruleId switch
+    {
+        RuleIds.ResourceExposure => Risk.ResourceExposure,
+        RuleIds.DataExfiltration => Risk.DataExfiltration,
+        RuleIds.CredentialExposure => Risk.CredentialExposure,
+        RuleIds.WildcardReadResource => Risk.WildcardReadResource,
+        _ => Risk.WildcardResource,
+    };
 
     /// <summary>True when every action of the entry has ARN forms to fill in. A form such as <c>group/*</c> leaves nothing to be named.</summary>
     private static bool CanBeLimited(ActionPattern entry)

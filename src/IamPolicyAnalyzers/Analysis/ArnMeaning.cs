@@ -64,16 +64,17 @@ internal sealed class ArnMeaning
         return actions.ToSet();
     }
 
-    /// <summary>True for the objects of one bucket and the streams of one log group, which are written with a wildcard because there is no other way.</summary>
-    public static bool IsOneThing(ResourceArn entry)
+    /// <summary>True for the objects of one bucket and the streams of one log group, which nobody can write without a wildcard.</summary>
+    public static bool IsContentOfOne(ResourceArn entry)
     {
         var service = entry.Part(ArnPart.Service);
-        var end = service.SequenceEqual("s3".AsSpan()) ? "/*" : service.SequenceEqual("logs".AsSpan()) ? ":*" : "";
         var name = entry.Part(ArnPart.Resource);
-        return end.Length > 0
-            && name.EndsWith(end.AsSpan(), StringComparison.Ordinal)
-            && !Glob.HasWildcard(name.Slice(0, name.Length - end.Length))
-            && name.Slice(0, name.Length - end.Length).IndexOf('/') < (end == "/*" ? 0 : int.MaxValue)
+        var container = service.SequenceEqual("s3".AsSpan()) && name.EndsWith("/*".AsSpan()) ? name.Slice(0, name.IndexOf('/'))
+            : service.SequenceEqual("logs".AsSpan()) && name.EndsWith(":*".AsSpan()) ? name.Slice(0, name.Length - ":*".Length)
+            : default;
+        return !container.IsEmpty
+            && !Glob.HasWildcard(container)
+            && container.Length == name.Length - "/*".Length
             && !Glob.HasWildcard(entry.Part(ArnPart.Region))
             && !Glob.HasWildcard(entry.Part(ArnPart.Account));
     }

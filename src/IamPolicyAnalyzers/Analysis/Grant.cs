@@ -191,7 +191,7 @@ internal sealed class Grant
                 return null;
             foreach (var entry in Resource.Entries)
             {
-                if (entry is { IsArn: true, HasUnknown: false } && Glob.IsRunOnly(entry.Part(ArnPart.Account)) && NamesForeign(entry))
+                if (entry is { IsArn: true, HasUnknown: false } && Glob.IsRunOnly(entry.Part(ArnPart.Account)) && !IsOfCdk(entry) && NamesForeign(entry))
                     return entry;
             }
 
@@ -230,7 +230,7 @@ internal sealed class Grant
             {
                 if (entry is { IsArn: true, HasWildcard: true, HasUnknown: false }
                     && entry != anyAccount
-                    && !ArnMeaning.IsOneThing(entry)
+                    && !ArnMeaning.IsContentOfOne(entry)
                     && ActionsOn(entry) is var actions
                     && !actions.Overlaps(ArnMeaning.ActionsOnWhole(entry))
                     && FitsAny(entry, actions))
@@ -337,6 +337,9 @@ internal sealed class Grant
 
         return false;
     }
+
+    /// <summary>True for the roles by which the AWS CDK deploys to other accounts: its guide has them written so.</summary>
+    private static bool IsOfCdk(ResourceArn entry) => entry.Part(ArnPart.Resource).StartsWith("role/cdk-".AsSpan(), StringComparison.Ordinal);
 
     private bool NamesForeign(ResourceArn entry)
     {

@@ -59,7 +59,8 @@ internal static class ReadOnlyNames
         return words;
     }
 
-    // The last capital of a row begins the next word: S3 and Bucket in S3Bucket, IAM and Read in IAMRead.
+    // A digit is no part of a word, and the last capital of a row begins the next one: IAM and Read in IAMRead.
     private static bool IsHump(string name, int i) =>
-        char.IsUpper(name[i]) && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
+        char.IsDigit(name[i]) != char.IsDigit(name[i - 1])
+        || (char.IsUpper(name[i]) && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1]))));
 }

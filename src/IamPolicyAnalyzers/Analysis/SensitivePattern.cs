@@ -15,6 +15,9 @@ internal readonly record struct SensitivePattern(ActionPattern Entry, ActionSet 
 
     private static readonly Lazy<ActionSet> s_permissionChanging = new(() => FindPermissionChanging(ActionCatalogue.Instance));
 
+    /// <summary>The actions by which a caller gives permissions, to others or to themselves.</summary>
+    public static ActionSet PermissionChangers => s_permissionChanging.Value;
+
     public static ImmutableArray<SensitivePattern> FindIn(Grant grant)
     {
         if (grant.Action.IsNot || grant.IsAllActions || grant.Strength.IsScoping)
@@ -81,7 +84,7 @@ internal readonly record struct SensitivePattern(ActionPattern Entry, ActionSet 
     private static ActionSet FindPermissionChanging(ActionCatalogue catalogue)
     {
         var actions = new ActionSet.Builder();
-        actions.UnionWith(catalogue.List(ActionList.ResourceExposure));
+        actions.UnionWith(Risks.Exposing);
         actions.UnionWith(catalogue.OfLevel(AccessLevel.PermissionsManagement).Except(catalogue.List(ActionList.PermissionsMisnomers)));
         foreach (var path in catalogue.EscalationPaths)
         {

@@ -36,7 +36,7 @@ internal sealed record TagBypass(ActionPattern Entry, CatalogueAction Action, st
 
     private static TagBypass? FindFor(Grant grant, ActionSet setters, List<Dependent> dependents)
     {
-        var candidates = dependents.Where(dependent => dependent.Grant != grant && LetsSet(grant.Statement.Condition, dependent)).ToList();
+        var candidates = dependents.Where(dependent => dependent.Grant != grant && LetsSet(grant.Statement.Condition, dependent.Tag)).ToList();
         if (candidates.Count == 0)
             return null;
         foreach (var setter in grant.InOrder(setters))
@@ -55,17 +55,20 @@ internal sealed record TagBypass(ActionPattern Entry, CatalogueAction Action, st
         return labels.Count == 1 ? $"statement {labels[0]} depends" : $"statement {labels[0]} and {labels.Count - 1} more depend";
     }
 
-    /// <summary>False when the Condition keeps the caller from giving the tag a value that the other statement asks for.</summary>
-    private static bool LetsSet(ConditionBlock? condition, Dependent dependent)
+    /// <summary>False when the Condition keeps the caller from setting the tag, or asks which value it gets or has: then its author has thought of it.</summary>
+    private static bool LetsSet(ConditionBlock? condition, string tag)
     {
         if (condition is null)
             return true;
         foreach (var test in condition.Tests)
         {
             var key = test.Key.Text;
-            if (test.Key.HasUnknown || test.Operator is null || IsTagKey(key, ResourceTag, dependent.Tag) || key.EndsWith(":CreateAction", StringComparison.OrdinalIgnoreCase))
-                return false;
-            if (IsKeysOfRequest(key) ? !AdmitsKey(test, dependent.Tag) : IsTagKey(key, RequestTag, dependent.Tag) && !AdmitsValue(test, dependent.Test))
+            if (test.Key.HasUnknown
+                || test.Operator is null
+                || IsTagKey(key, ResourceTag, tag)
+                || IsTagKey(key, RequestTag, tag)
+                || key.EndsWith(":CreateAction", StringComparison.OrdinalIgnoreCase)
+                || (IsKeysOfRequest(key) && !AdmitsKey(test, tag)))
                 return false;
         }
 
@@ -79,25 +82,6 @@ internal sealed record TagBypass(ActionPattern Entry, CatalogueAction Action, st
         { Family: OperatorFamily.Null } => test.Has("false"),
         _ => test.Admits(tag),
     };
-
-    private static bool AdmitsValue(ConditionTest test, ConditionTest wanted)
-    {
-        if (test.Operator is { Family: OperatorFamily.Null })
-            return test.Has("false");
-        foreach (var value in wanted.Values)
-        {
-            if (test.Admits(value.Text))
-                return true;
-        }
-
-        foreach (var value in test.Values)
-        {
-            if (test.Operator is { IsNegated: false } && value.IsLiteral && wanted.Admits(value.Text))
-                return true;
-        }
-
-        return false;
-    }
 
     /// <summary>True when some Deny of the document speaks of the tag for this action, or may do so.</summary>
     private static bool IsDenied(Grant grant, CatalogueAction setter, string tag)
@@ -144,7 +128,7 @@ internal sealed record TagBypass(ActionPattern Entry, CatalogueAction Action, st
     }
 
     /// <summary>A statement that holds only for resources whose tag has certain values.</summary>
-    private sealed class Dependent(Grant grant, string tag, ConditionTest test)
+    private sealed class Dependent(Grant grant, string tag)
     {
         // Indices of the types of resources that the statement opens to those who set the tag.
         private HashSet<int>? _types;
@@ -152,8 +136,6 @@ internal sealed record TagBypass(ActionPattern Entry, CatalogueAction Action, st
         public Grant Grant { get; } = grant;
 
         public string Tag { get; } = tag;
-
-        public ConditionTest Test { get; } = test;
 
         public static IEnumerable<Dependent> Of(Grant grant)
         {
@@ -163,7 +145,7 @@ internal sealed record TagBypass(ActionPattern Entry, CatalogueAction Action, st
             foreach (var test in condition.Tests)
             {
                 if (TagOf(test) is { Length: > 0 } tag && test.Values.All(static value => value.IsLiteral))
-                    yield return new Dependent(grant, tag, test);
+                    yield return new Dependent(grant, tag);
             }
         }
 

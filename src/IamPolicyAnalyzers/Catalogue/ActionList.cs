@@ -24,7 +24,7 @@ internal enum ActionList
     /// <summary>Customarily allowed only to callers with a second factor.</summary>
     MfaCustomary,
 
-    /// <summary>Scopable writes that AWS's own basic policies grant on every resource.</summary>
+    /// <summary>Scopable actions that AWS's own basic policies grant on every resource.</summary>
     WildcardCustomary,
 
     /// <summary>Creates a resource whose id AWS makes, so that no ARN can be written beforehand.</summary>

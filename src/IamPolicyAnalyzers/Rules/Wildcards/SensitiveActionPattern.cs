@@ -1,4 +1,5 @@
 using IamPolicyAnalyzers.Analysis;
+using IamPolicyAnalyzers.Catalogue;
 using IamPolicyAnalyzers.Documents;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -22,8 +23,11 @@ internal sealed class SensitiveActionPattern() : PolicyRule(Descriptor, PolicyTy
         foreach (var grant in context.OwnGrants)
         foreach (var (entry, _, permissionChanging) in grant.SensitivePatterns)
         {
-            var more = permissionChanging.Count == 1 ? ", which changes permissions" : $" and {permissionChanging.Count - 1} more that change permissions";
-            context.Report(Descriptor, entry.Span, entry.Text, context.Catalogue[permissionChanging.First].FullName, more);
+            var first = context.Catalogue[permissionChanging.First];
+            var more = permissionChanging.Count > 1 ? $" and {permissionChanging.Count - 1} more that change permissions"
+                : first.Level == AccessLevel.PermissionsManagement ? ", which changes permissions"
+                : ", which can give others access";
+            context.Report(Descriptor, entry.Span, entry.Text, first.FullName, more);
         }
     }
 }
