@@ -122,7 +122,7 @@ internal sealed class Escalations
     }
 
     /// <summary>True for <c>user/${aws:username}</c>, the user who asks.</summary>
-    private static bool IsCaller(ResourceArn entry) =>
+    public static bool IsCaller(ResourceArn entry) =>
         entry.HasVariable
         && (entry.Text.EndsWith("${aws:username}", StringComparison.OrdinalIgnoreCase) || entry.Text.EndsWith("${aws:userid}", StringComparison.OrdinalIgnoreCase));
 

@@ -228,7 +228,8 @@ internal sealed class Grant
             var anyAccount = FirstAnyAccountResource;
             foreach (var entry in Resource.Entries)
             {
-                if (entry is { IsArn: true, HasWildcard: true, HasUnknown: false }
+                if (entry is { IsArn: true, HasUnknown: false }
+                    && ArnForms.IsPartial(entry)
                     && entry != anyAccount
                     && !ArnMeaning.IsContentOfOne(entry)
                     && ActionsOn(entry) is var actions

@@ -13,6 +13,7 @@ internal readonly record struct SensitivePattern(ActionPattern Entry, ActionSet 
     /// <summary>Words of action names that say what power is meant.</summary>
     private static readonly string[] s_plainWords = ["Policy", "Permission", "Acl", "Grant", "Role"];
 
+    private static readonly Lazy<ActionSet> s_accessOfOthers = new(() => FindAccessOfOthers(ActionCatalogue.Instance));
     private static readonly Lazy<ActionSet> s_permissionChanging = new(() => FindPermissionChanging(ActionCatalogue.Instance));
 
     /// <summary>The actions by which a caller gives permissions, to others or to themselves.</summary>
@@ -55,12 +56,16 @@ internal readonly record struct SensitivePattern(ActionPattern Entry, ActionSet 
         return fitting.ToSet();
     }
 
-    // A resource that is not known before deployment may be one that no such action works on.
+    // A resource that is not known before deployment may be one that no such action works on; keys and passwords of their own give callers nothing new.
     private static bool IsUsable(Grant grant, CatalogueAction action)
     {
         foreach (var entry in grant.Resource.Entries)
         {
-            if (!grant.Resource.IsNot && !entry.IsUnknown && ArnForms.Fits(entry, action) && grant.ActionsOn(entry).Contains(action))
+            if (!grant.Resource.IsNot
+                && !entry.IsUnknown
+                && ArnForms.Fits(entry, action)
+                && grant.ActionsOn(entry).Contains(action)
+                && !(Escalations.IsCaller(entry) && s_accessOfOthers.Value.Contains(action)))
                 return true;
         }
 
@@ -79,6 +84,20 @@ internal readonly record struct SensitivePattern(ActionPattern Entry, ActionSet 
         }
 
         return false;
+    }
+
+    /// <summary>What gives the access of another user or role, and nothing to callers who do it to themselves.</summary>
+    private static ActionSet FindAccessOfOthers(ActionCatalogue catalogue)
+    {
+        var others = new ActionSet.Builder();
+        var direct = new ActionSet.Builder();
+        foreach (var path in catalogue.EscalationPaths)
+        {
+            if (path.Kind is EscalationKind.PrincipalAccess or EscalationKind.Direct)
+                (path.Kind == EscalationKind.Direct ? direct : others).UnionWith(path.ActionSet);
+        }
+
+        return others.ToSet().Except(direct.ToSet());
     }
 
     private static ActionSet FindPermissionChanging(ActionCatalogue catalogue)

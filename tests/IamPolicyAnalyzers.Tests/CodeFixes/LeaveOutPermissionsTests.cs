@@ -13,8 +13,8 @@ public sealed class LeaveOutPermissionsTests
 {
     [Fact]
     public Task Keeps_what_changes_no_permissions() => Verify.FixesOnlyOneByOne(
-        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["s3:GetObject", "[|s3:PutObject*|]"], "Resource": "arn:aws:s3:::demo-bucket/*" } }""",
-        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["s3:GetObject", "s3:PutObject", "s3:PutObjectLegalHold", "s3:PutObjectRetention", "s3:PutObjectTagging", "s3:PutObjectVersionTagging"], "Resource": "arn:aws:s3:::demo-bucket/*" } }""");
+        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["lambda:GetFunction", "[|lambda:*FunctionUrlConfig|]"], "Resource": "arn:aws:lambda:us-east-1:111122223333:function:demo" } }""",
+        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["lambda:GetFunction", "lambda:DeleteFunctionUrlConfig", "lambda:GetFunctionUrlConfig"], "Resource": "arn:aws:lambda:us-east-1:111122223333:function:demo" } }""");
 
     [Fact]
     public void Says_how_many_are_left() => Assert.Matches(

@@ -30,7 +30,7 @@ public sealed class LimitToArnTests
     [Theory]
     [InlineData(RuleIds.ResourceExposure, "sqs:AddPermission", Queue)]
     [InlineData(RuleIds.CredentialExposure, "secretsmanager:GetSecretValue", "arn:aws:secretsmanager:REPLACE_ME_REGION:REPLACE_ME_ACCOUNT:secret:REPLACE_ME_SECRET_ID")]
-    [InlineData(RuleIds.DataExfiltration, "s3:GetObject", "arn:aws:s3:::REPLACE_ME_BUCKET_NAME/REPLACE_ME_OBJECT_NAME")]
+    [InlineData(RuleIds.DataExfiltration, "sqs:ReceiveMessage", Queue)]
     public void Limits_only_the_actions_of_the_finding(string ruleId, string action, string arn) => Assert.Equal(
         $$"""{ "Statement": [{ "Effect": "Allow", "Action": ["sns:Publish"], "Resource": "*" }, { "Effect": "Allow", "Action": ["{{action}}"], "Resource": "{{arn}}" }] }""",
         FixText.Fixed<LimitToArn>($$"""{ "Statement": [{ "Effect": "Allow", "Action": ["sns:Publish", "[|{{action}}|]"], "Resource": "*" }] }""", ruleId));

@@ -41,6 +41,7 @@ public sealed class PartialWildcardTests
     [InlineData("""{ "Effect": "Allow", "Action": "logs:PutLogEvents", "Resource": "arn:aws:logs:us-east-1:111122223333:log-group:/aws/lambda/demo:*" }""")] // the streams of one group
     [InlineData("""{ "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": { "Fn::Sub": "arn:aws:sqs:us-east-1:${AWS::AccountId}:demo-*" } }""")]
     [InlineData("""{ "Effect": "Allow", "Action": { "Fn::Sub": "ec2:${Verb}*" }, "Resource": "*" }""")]
+    [InlineData("""{ "Effect": "Allow", "Action": "iam:ChangePassword", "Resource": "arn:aws:iam::*:user/${aws:username}" }""")] // of users only the name counts
     [InlineData("""{ "Effect": "Allow", "Action": "ec2:NoSuch*", "Resource": "*" }""")] // UnknownAction speaks
     [InlineData("""{ "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "arn:aws:sns:us-east-1:111122223333:demo-*" }""")] // UnusedResource speaks
     [InlineData("""{ "Effect": "Allow", "NotAction": "ec2:*Tags", "Resource": "*" }""")]

@@ -9,9 +9,9 @@ public sealed class SensitiveActionPatternTests
     [Fact]
     public Task Reports_a_pattern_with_permission_changes() => Verify.Reports(
         """
-        { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "[|sqs:Set*|]", "Resource": "arn:aws:sqs:us-east-1:111122223333:demo" } }
+        { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "[|logs:Create*|]", "Resource": "arn:aws:logs:us-east-1:111122223333:log-group:demo" } }
         """,
-        "Action 'sqs:Set*' also grants 'sqs:SetQueueAttributes', which can give others access; list the actions you need");
+        "Action 'logs:Create*' also grants 'logs:CreateExportTask', which can give others access; list the actions you need");
 
     [Fact]
     public Task Says_when_permissions_change() => Verify.Reports(
@@ -30,6 +30,8 @@ public sealed class SensitiveActionPatternTests
     [Theory]
     [InlineData("""{ "Effect": "Allow", "Action": "[|s3:Put*|]", "Resource": ["arn:aws:s3:::demo-bucket", "arn:aws:s3:::demo-bucket/*"] }""")]
     [InlineData("""{ "Effect": "Allow", "Action": "[|s3:Put*Policy|]", "Resource": "*" }""")] // it says so, but means every bucket
+    [InlineData("""{ "Effect": "Allow", "Action": "[|iam:*AccessKey*|]", "Resource": "arn:aws:iam::111122223333:user/demo" }""")]
+    [InlineData("""{ "Effect": "Allow", "Action": "[|iam:*UserPolicy|]", "Resource": ["arn:aws:iam::*:user/${aws:username}", "arn:aws:iam::*:user/*"] }""")]
     [InlineData("""{ "Effect": "Allow", "Action": ["[|s3:Put*|]", "[|sns:Set*|]"], "Resource": "*" }""")]
     [InlineData("""{ "Effect": "Allow", "Action": "[|s3:Put*|]", "Resource": "*", "Condition": { "Bool": { "aws:MultiFactorAuthPresent": "true" } } }""")]
     [InlineData("""{ "Effect": "Allow", "Action": "[|s3:Put*|]", "Resource": { "Fn::Sub": "arn:aws:s3:::${Bucket}" } }""")]
@@ -48,6 +50,7 @@ public sealed class SensitiveActionPatternTests
     [InlineData("""{ "Effect": "Allow", "Action": "*", "Resource": "*" }""")] // AdministratorStatement speaks
     [InlineData("""{ "Effect": "Allow", "Action": "*", "Resource": "*", "Condition": { "Bool": { "aws:MultiFactorAuthPresent": "true" } } }""")] // AllActions speaks
     [InlineData("""{ "Effect": "Allow", "NotAction": "s3:Put*", "Resource": "*" }""")] // NotActionAllow speaks
+    [InlineData("""{ "Effect": "Allow", "Action": "iam:*AccessKey*", "Resource": "arn:aws:iam::*:user/${aws:username}" }""")] // keys of one's own
     [InlineData("""{ "Effect": "Allow", "Action": "s3:Get*", "Resource": "*" }""")]
     [InlineData("""{ "Effect": "Allow", "Action": "s3:Put*", "Resource": { "Ref": "Bucket" } }""")]
     [InlineData("""{ "Effect": "Allow", "Action": { "Fn::Sub": "s3:${Verb}*" }, "Resource": "*" }""")]
