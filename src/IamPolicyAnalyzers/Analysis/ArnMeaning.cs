@@ -64,6 +64,19 @@ internal sealed class ArnMeaning
         return actions.ToSet();
     }
 
+    /// <summary>The actions that work on something the entry can mean; all for <c>*</c> and for an entry that is not known.</summary>
+    public static ActionSet ActionsFitting(ResourceArn entry)
+    {
+        var catalogue = ActionCatalogue.Instance;
+        if (entry.IsAll || entry.IsUnknown)
+            return catalogue.All;
+        var actions = new ActionSet.Builder();
+        actions.UnionWith(catalogue.OpenResources);
+        foreach (var index in Of(entry).Fitting)
+            actions.UnionWith(ArnTypes.ActionsOn(catalogue.ResourceType(index)));
+        return actions.ToSet();
+    }
+
     /// <summary>True for the objects of one bucket and the streams of one log group, which nobody can write without a wildcard.</summary>
     public static bool IsContentOfOne(ResourceArn entry)
     {

@@ -218,7 +218,10 @@ internal sealed class Grant
         }
     }
 
-    /// <summary>The Resource entries with wildcards that stand for less than all of a type. The objects of one bucket and the streams of one log group are one thing.</summary>
+    /// <summary>
+    /// The Resource entries with wildcards that stand for less than all of a type. The objects of one bucket and the streams of one log group are
+    /// one thing.
+    /// </summary>
     public IEnumerable<ResourceArn> PartialResources
     {
         get
@@ -234,7 +237,7 @@ internal sealed class Grant
                     && !ArnMeaning.IsContentOfOne(entry)
                     && ActionsOn(entry) is var actions
                     && !actions.Overlaps(ArnMeaning.ActionsOnWhole(entry))
-                    && FitsAny(entry, actions))
+                    && actions.Overlaps(ArnMeaning.ActionsFitting(entry)))
                     yield return entry;
             }
         }
@@ -347,17 +350,6 @@ internal sealed class Grant
         foreach (var action in Catalogue.ActionsIn(ActionsOn(entry).Intersect(Catalogue.List(ActionList.CrossAccountActions))))
         {
             if (ArnForms.Fits(entry, action) && !ArnForms.IsWildcardFor(entry, action) && !Strength.IsScopingFor(action))
-                return true;
-        }
-
-        return false;
-    }
-
-    private bool FitsAny(ResourceArn entry, ActionSet actions)
-    {
-        foreach (var action in Catalogue.ActionsIn(actions))
-        {
-            if (ArnForms.Fits(entry, action))
                 return true;
         }
 

@@ -24,17 +24,15 @@ internal readonly record struct SensitivePattern(ActionPattern Entry, ActionSet 
         if (grant.Action.IsNot || grant.IsAllActions || grant.Strength.IsScoping)
             return ImmutableArray<SensitivePattern>.Empty;
         ImmutableArray<SensitivePattern>.Builder? found = null;
+        ActionSet? usable = null;
         foreach (var entry in grant.Action.Entries)
         {
             if (!entry.HasWildcard || !entry.IsWellFormed || entry.IsAll)
                 continue;
             var actions = grant.Catalogue.Match(entry);
-            var sensitive = actions.Intersect(s_permissionChanging.Value).Intersect(grant.Actions);
-            foreach (var whole in grant.WholeServices)
-                sensitive = sensitive.Except(whole.Actions);
-            if (sensitive.IsEmpty)
+            if (!actions.Overlaps(s_permissionChanging.Value))
                 continue;
-            sensitive = LimitedTo(grant, sensitive);
+            var sensitive = actions.Intersect(usable ??= FindUsable(grant));
             if (!sensitive.IsEmpty && !(SaysSo(entry, actions) && grant.OnWildcards.Intersect(actions).IsEmpty))
                 (found ??= ImmutableArray.CreateBuilder<SensitivePattern>()).Add(new(entry, actions, sensitive));
         }
@@ -42,34 +40,39 @@ internal readonly record struct SensitivePattern(ActionPattern Entry, ActionSet 
         return found?.ToImmutable() ?? ImmutableArray<SensitivePattern>.Empty;
     }
 
-    /// <summary>Those of the actions that work on something the statement names, and that no key of their service limits.</summary>
-    private static ActionSet LimitedTo(Grant grant, ActionSet actions)
+    /// <summary>The permission-changing actions that work on something the statement names, that no key of their service limits and no whole-service entry grants.</summary>
+    private static ActionSet FindUsable(Grant grant)
+    {
+        var usable = grant.Resource.IsNot ? grant.Actions.Intersect(s_permissionChanging.Value) : FindFitting(grant);
+        foreach (var whole in grant.WholeServices)
+            usable = usable.Except(whole.Actions);
+        if (!grant.Strength.HasServiceKeys)
+            return usable;
+        var unlimited = new ActionSet.Builder();
+        foreach (var action in grant.Catalogue.ActionsIn(usable))
+        {
+            if (!grant.Strength.IsScopingFor(action))
+                unlimited.Add(action.Index);
+        }
+
+        return unlimited.ToSet();
+    }
+
+    private static ActionSet FindFitting(Grant grant)
     {
         var fitting = new ActionSet.Builder();
-        foreach (var index in actions)
+        foreach (var entry in grant.Resource.Entries)
         {
-            var action = grant.Catalogue[index];
-            if (IsUsable(grant, action) && !grant.Strength.IsScopingFor(action))
-                fitting.Add(index);
+            // A resource that is not known before deployment may be one that no such action works on.
+            if (entry.IsUnknown)
+                continue;
+            var actions = grant.ActionsOn(entry).Intersect(s_permissionChanging.Value).Intersect(ArnMeaning.ActionsFitting(entry));
+
+            // Keys and passwords of their own give callers nothing new.
+            fitting.UnionWith(Escalations.IsCaller(entry) ? actions.Except(s_accessOfOthers.Value) : actions);
         }
 
         return fitting.ToSet();
-    }
-
-    // A resource that is not known before deployment may be one that no such action works on; keys and passwords of their own give callers nothing new.
-    private static bool IsUsable(Grant grant, CatalogueAction action)
-    {
-        foreach (var entry in grant.Resource.Entries)
-        {
-            if (!grant.Resource.IsNot
-                && !entry.IsUnknown
-                && ArnForms.Fits(entry, action)
-                && grant.ActionsOn(entry).Contains(action)
-                && !(Escalations.IsCaller(entry) && s_accessOfOthers.Value.Contains(action)))
-                return true;
-        }
-
-        return grant.Resource.IsNot;
     }
 
     /// <summary>True for a pattern such as <c>s3:PutBucketPolicy*</c>, whose author knew what it grants.</summary>
@@ -89,15 +92,14 @@ internal readonly record struct SensitivePattern(ActionPattern Entry, ActionSet 
     /// <summary>What gives the access of another user or role, and nothing to callers who do it to themselves.</summary>
     private static ActionSet FindAccessOfOthers(ActionCatalogue catalogue)
     {
-        var others = new ActionSet.Builder();
-        var direct = new ActionSet.Builder();
+        var actions = new ActionSet.Builder();
         foreach (var path in catalogue.EscalationPaths)
         {
-            if (path.Kind is EscalationKind.PrincipalAccess or EscalationKind.Direct)
-                (path.Kind == EscalationKind.Direct ? direct : others).UnionWith(path.ActionSet);
+            if (path.Kind == EscalationKind.PrincipalAccess)
+                actions.UnionWith(path.ActionSet);
         }
 
-        return others.ToSet().Except(direct.ToSet());
+        return actions.ToSet();
     }
 
     private static ActionSet FindPermissionChanging(ActionCatalogue catalogue)

@@ -12,6 +12,9 @@ namespace IamPolicyAnalyzers.Analysis;
 /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/access_tags.html</remarks>
 internal sealed record TagBypass(ActionPattern Entry, CatalogueAction Action, string Tag, string Dependents)
 {
+    /// <summary>In comparisons of two entries or tests. A document that would take more is looked through in part: no person wrote it.</summary>
+    private const int MaxWork = 200_000;
+
     private const string ResourceTag = ":ResourceTag/";
     private const string RequestTag = ":RequestTag/";
 
@@ -23,25 +26,26 @@ internal sealed record TagBypass(ActionPattern Entry, CatalogueAction Action, st
     /// <summary>At most one for each statement that sets tags.</summary>
     public static IEnumerable<TagBypass> FindIn(ImmutableArray<Grant> grants)
     {
-        var dependents = grants.SelectMany(Dependent.Of).ToList();
+        var work = new Work();
+        var dependents = grants.SelectMany(grant => Dependent.Of(grant, work)).ToList();
         if (dependents.Count == 0)
             yield break;
         foreach (var grant in grants)
         {
             var setters = grant.Actions.Intersect(s_setters.Value);
-            if (!setters.IsEmpty && !grant.Action.IsNot && !grant.Strength.IsThroughServiceOnly && FindFor(grant, setters, dependents) is { } bypass)
+            if (!setters.IsEmpty && !grant.Action.IsNot && !grant.Strength.IsThroughServiceOnly && FindFor(grant, setters, dependents, work) is { } bypass)
                 yield return bypass;
         }
     }
 
-    private static TagBypass? FindFor(Grant grant, ActionSet setters, List<Dependent> dependents)
+    private static TagBypass? FindFor(Grant grant, ActionSet setters, List<Dependent> dependents, Work work)
     {
-        var candidates = dependents.Where(dependent => dependent.Grant != grant && LetsSet(grant.Statement.Condition, dependent.Tag)).ToList();
+        var candidates = dependents.Where(dependent => work.Spend() && dependent.Grant != grant && LetsSet(grant.Statement.Condition, dependent.Tag)).ToList();
         if (candidates.Count == 0)
             return null;
         foreach (var setter in grant.InOrder(setters))
         {
-            var reached = candidates.Where(dependent => !IsDenied(grant, setter, dependent.Tag) && dependent.IsReachedBy(grant, setter)).ToList();
+            var reached = candidates.Where(dependent => dependent.IsReachedBy(grant, setter) && !IsDenied(grant, setter, dependent.Tag, work)).ToList();
             if (reached.Count > 0 && grant.EntryOf(setter) is { } entry)
                 return new TagBypass(entry, setter, reached[0].Tag, Describe(reached.Where(dependent => dependent.HasTag(reached[0].Tag))));
         }
@@ -84,11 +88,12 @@ internal sealed record TagBypass(ActionPattern Entry, CatalogueAction Action, st
     };
 
     /// <summary>True when some Deny of the document speaks of the tag for this action, or may do so.</summary>
-    private static bool IsDenied(Grant grant, CatalogueAction setter, string tag)
+    private static bool IsDenied(Grant grant, CatalogueAction setter, string tag, Work work)
     {
         foreach (var statement in grant.Document.Statements)
         {
             if (statement is { IsDeny: true, Action: { } action, Condition: { } condition }
+                && work.Spend()
                 && (condition.IsUnknown || condition.Tests.Any(test => SpeaksOf(test, tag)))
                 && (action.IsUnknown || grant.Catalogue.ActionsOf(action).Contains(setter)))
                 return true;
@@ -120,7 +125,10 @@ internal sealed record TagBypass(ActionPattern Entry, CatalogueAction Action, st
         foreach (var index in catalogue.OfLevel(AccessLevel.Tagging))
         {
             var name = catalogue[index].Name;
-            if (!name.StartsWith("Untag", StringComparison.Ordinal) && !name.StartsWith("Delete", StringComparison.Ordinal) && !name.StartsWith("Remove", StringComparison.Ordinal))
+            var takesAway = name.StartsWith("Untag", StringComparison.Ordinal)
+                || name.StartsWith("Delete", StringComparison.Ordinal)
+                || name.StartsWith("Remove", StringComparison.Ordinal);
+            if (!takesAway)
                 setters.Add(index);
         }
 
@@ -128,7 +136,7 @@ internal sealed record TagBypass(ActionPattern Entry, CatalogueAction Action, st
     }
 
     /// <summary>A statement that holds only for resources whose tag has certain values.</summary>
-    private sealed class Dependent(Grant grant, string tag)
+    private sealed class Dependent(Grant grant, string tag, Work work)
     {
         // Indices of the types of resources that the statement opens to those who set the tag.
         private HashSet<int>? _types;
@@ -137,15 +145,16 @@ internal sealed record TagBypass(ActionPattern Entry, CatalogueAction Action, st
 
         public string Tag { get; } = tag;
 
-        public static IEnumerable<Dependent> Of(Grant grant)
+        public static IEnumerable<Dependent> Of(Grant grant, Work work)
         {
-            var condition = grant.Statement.Condition;
-            if (condition is null or { IsUnknown: true } || grant.Resource.IsNot || condition.Tests.Any(static test => TagOf(test).StartsWith(Reserved, StringComparison.OrdinalIgnoreCase)))
+            if (grant.Statement.Condition is not { IsUnknown: false } condition || grant.Resource.IsNot)
+                yield break;
+            if (condition.Tests.Any(static test => TagOf(test).StartsWith(Reserved, StringComparison.OrdinalIgnoreCase)))
                 yield break;
             foreach (var test in condition.Tests)
             {
                 if (TagOf(test) is { Length: > 0 } tag && test.Values.All(static value => value.IsLiteral))
-                    yield return new Dependent(grant, tag);
+                    yield return new Dependent(grant, tag, work);
             }
         }
 
@@ -164,13 +173,13 @@ internal sealed record TagBypass(ActionPattern Entry, CatalogueAction Action, st
             return false;
         }
 
-        private static bool Meets(ResourceArn entry, CatalogueResourceType type, Grant other, CatalogueAction setter) =>
+        private bool Meets(ResourceArn entry, CatalogueResourceType type, Grant other, CatalogueAction setter) =>
             other.Resource.IsNot
-                ? !other.Resource.IsUnknown && !other.Resource.Entries.Any(left => left.Overlaps(entry))
-                : other.Resource.Entries.Any(tagged => tagged.Overlaps(entry) && IsOf(tagged, type) && other.ActionsOn(tagged).Contains(setter));
+                ? !other.Resource.IsUnknown && !other.Resource.Entries.Any(left => !work.Spend() || left.Overlaps(entry))
+                : other.Resource.Entries.Any(tagged => work.Spend() && tagged.Overlaps(entry) && IsOf(tagged, type) && other.ActionsOn(tagged).Contains(setter));
 
-        private static bool IsOf(ResourceArn entry, CatalogueResourceType type) =>
-            entry.IsAll || (!entry.IsUnknown && ArnForms.Of(type).Any(entry.Overlaps));
+        private bool IsOf(ResourceArn entry, CatalogueResourceType type) =>
+            entry.IsAll || (work.Spend() && !entry.IsUnknown && ArnForms.Of(type).Any(entry.Overlaps));
 
         /// <summary>The key of the tag that the resource must have for the test to hold; empty for other tests.</summary>
         private static string TagOf(ConditionTest test)
@@ -184,7 +193,7 @@ internal sealed record TagBypass(ActionPattern Entry, CatalogueAction Action, st
             var actions = Grant.Actions;
             foreach (var other in Grant.Grants.Statements)
             {
-                if (other.Strength.IsNone && IsWithin(other))
+                if (work.Spend() && other.Strength.IsNone && IsWithin(other))
                     actions = actions.Except(other.Actions);
             }
 
@@ -200,6 +209,13 @@ internal sealed record TagBypass(ActionPattern Entry, CatalogueAction Action, st
 
         /// <summary>True when the other statement allows its actions on all of these resources, whatever their tags.</summary>
         private bool IsWithin(Grant other) =>
-            !other.Resource.IsNot && Grant.Resource.Entries.All(entry => other.Resource.Entries.Any(wider => wider.Covers(entry)));
+            !other.Resource.IsNot && Grant.Resource.Entries.All(entry => other.Resource.Entries.Any(wider => !work.Spend() || wider.Covers(entry)));
+    }
+
+    private sealed class Work
+    {
+        private int _left = MaxWork;
+
+        public bool Spend() => --_left >= 0;
     }
 }

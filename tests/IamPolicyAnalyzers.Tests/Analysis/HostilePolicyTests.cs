@@ -27,6 +27,8 @@ public sealed class HostilePolicyTests
         { "ARNs of no type", Resources(i => $"\"arn:aws:ec2:us-east-1:111122223333:a{i}\",") },
         { "ARNs of other services", Resources(i => $"\"arn:aws:ec2:us-east-1:111122223333:instance/{i}\",") },
         { "statements on ARNs of other services", $$"""{ "Version": "2012-10-17", "Statement": [ {{Repeat(i => "{\"Effect\":\"Allow\",\"Action\":\"s3:GetObject\",\"Resource\":\"arn:aws:sqs:::a\"},")}} {} ] }""" },
+        { "statements that depend on tags", $$"""{ "Version": "2012-10-17", "Statement": [ {{Repeat(i => $"{{\"Effect\":\"Allow\",\"Action\":[\"*\",\"ec2:CreateTags\"],\"Resource\":\"arn:aws:ec2:*:*:instance/{i}\",\"Condition\":{{\"StringEquals\":{{\"aws:ResourceTag/a{i}\":\"b\"}}}}}},")}} {} ] }""" },
+        { "patterns of power", Actions(i => $"\"s3:Put*{(char)('a' + (i % 26))}*\",") },
         { "statements", $$"""{ "Version": "2012-10-17", "Statement": [ {{Repeat(i => "{\"Acton\":\"ec2:DescribeInstance\"},")}} {} ] }""" },
     };
 

@@ -25,7 +25,8 @@ internal sealed class PartialWildcard() : PolicyRule(Descriptor, PolicyTypes.Ide
             foreach (var entry in grant.PartialActions)
             {
                 var count = context.Catalogue.Match(entry).Count;
-                context.Report(Descriptor, entry.Span, entry.Text, $"matches {count} {(count == 1 ? "action" : "actions")} today and more as AWS adds them; list the actions you need");
+                var actions = count == 1 ? "1 action" : $"{count} actions";
+                context.Report(Descriptor, entry.Span, entry.Text, $"matches {actions} today and more as AWS adds them; list the actions you need");
             }
 
             foreach (var entry in grant.PartialResources)
