@@ -8,9 +8,11 @@ using IamPolicyAnalyzers.Policies;
 namespace IamPolicyAnalyzers.Analysis;
 
 /// <summary>A tag on which statements of a policy depend, and an entry of another statement that lets the caller set it.</summary>
+/// <param name="Tag">The first such tag.</param>
+/// <param name="Tags">All such tags that the statement lets the caller set.</param>
 /// <param name="Dependents">The statements as the end of a sentence: <c>statement 'StopDev' depends</c>.</param>
 /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/access_tags.html</remarks>
-internal sealed record TagBypass(ActionPattern Entry, CatalogueAction Action, string Tag, string Dependents)
+internal sealed record TagBypass(ActionPattern Entry, CatalogueAction Action, string Tag, ImmutableArray<string> Tags, string Dependents)
 {
     /// <summary>In comparisons of two entries or tests. A document that would take more is looked through in part: no person wrote it.</summary>
     private const int MaxWork = 200_000;
@@ -43,14 +45,18 @@ internal sealed record TagBypass(ActionPattern Entry, CatalogueAction Action, st
         var candidates = dependents.Where(dependent => work.Spend() && dependent.Grant != grant && LetsSet(grant.Statement.Condition, dependent.Tag)).ToList();
         if (candidates.Count == 0)
             return null;
+        TagBypass? found = null;
         foreach (var setter in grant.InOrder(setters))
         {
             var reached = candidates.Where(dependent => dependent.IsReachedBy(grant, setter) && !IsDenied(grant, setter, dependent.Tag, work)).ToList();
-            if (reached.Count > 0 && grant.EntryOf(setter) is { } entry)
-                return new TagBypass(entry, setter, reached[0].Tag, Describe(reached.Where(dependent => dependent.HasTag(reached[0].Tag))));
+            if (reached.Count == 0 || grant.EntryOf(setter) is not { } entry)
+                continue;
+            var tag = reached[0].Tag;
+            found ??= new TagBypass(entry, setter, tag, ImmutableArray<string>.Empty, Describe(reached.Where(dependent => dependent.HasTag(tag))));
+            found = found with { Tags = found.Tags.Union(reached.Select(dependent => dependent.Tag), StringComparer.OrdinalIgnoreCase).ToImmutableArray() };
         }
 
-        return null;
+        return found;
     }
 
     private static string Describe(IEnumerable<Dependent> dependents)
