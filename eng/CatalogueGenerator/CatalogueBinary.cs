@@ -43,6 +43,7 @@ internal sealed class CatalogueBinary
         binary.AddConditionKeys();
         binary.AddLists();
         binary.AddEscalationPaths();
+        binary.AddConsequences();
         return binary.ToBytes();
     }
 
@@ -190,6 +191,28 @@ internal sealed class CatalogueBinary
                 .Add(Text(path.Id))
                 .Add16(subsumedBy, (int)path.Kind | ((int)path.Confidence << 8))
                 .Add((uint)Detail([.. detail]));
+        }
+    }
+
+    private void AddConsequences()
+    {
+        var told = new HashSet<int>();
+        foreach (var line in _lists.Consequences)
+        {
+            var actions = line.Field(1).Split(", ").Select(name => Action(line, name)).ToList();
+            foreach (var action in actions)
+            {
+                if (!told.Add(action))
+                    throw line.Error($"'{_actionNames[action]}' stands there twice");
+            }
+
+            _sections[CatalogueSection.Consequences].Add(Text(line.Field(0)), (uint)Detail(Sequence(actions)));
+        }
+
+        foreach (var line in _lists.Actions[ActionList.AccountCritical])
+        {
+            if (MatchedActions(line).FirstOrDefault(action => !told.Contains(action), -1) is >= 0 and var silent)
+                throw line.Error($"say in critical-consequences.txt what '{_actionNames[silent]}' can do");
         }
     }
 

@@ -15,7 +15,8 @@ internal sealed partial record CatalogueLists(
     IReadOnlyList<TextLine> ApiOperations,
     IReadOnlyList<TextLine> UndocumentedActions,
     IReadOnlyList<TextLine> RetiredActions,
-    IReadOnlyList<EscalationFacts> EscalationPaths)
+    IReadOnlyList<EscalationFacts> EscalationPaths,
+    IReadOnlyList<TextLine> Consequences)
 {
     /// <param name="folder">The folder that holds "lists" and "mends".</param>
     public static CatalogueLists Load(string folder)
@@ -28,7 +29,8 @@ internal sealed partial record CatalogueLists(
             Lines(lists, "ApiOperations"),
             Lines(Path.Combine(folder, "mends"), "UndocumentedActions"),
             Lines(Path.Combine(folder, "mends"), "RetiredActions"),
-            [.. Lines(lists, "EscalationPaths").Select(EscalationFacts.Read)]);
+            [.. Lines(lists, "EscalationPaths").Select(EscalationFacts.Read)],
+            Lines(lists, "CriticalConsequences"));
     }
 
     private static IReadOnlyList<TextLine> Lines(string folder, string name) => [.. TextLine.ReadFile(folder, FileName(name))];

@@ -12,7 +12,14 @@ namespace IamPolicyAnalyzers.CodeFixes;
 
 /// <summary>Writes the ARN forms of the actions in place of <c>*</c>. Actions that AWS grants on <c>*</c> only stay behind in a statement of their own.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, LanguageNames.VisualBasic, DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)])]
-internal sealed class LimitToArn() : PolicyFix(RuleIds.WildcardResource, RuleIds.AssumeAnyRole, RuleIds.ExistingRoleTakeover)
+internal sealed class LimitToArn() : PolicyFix(
+    RuleIds.WildcardResource,
+    RuleIds.WildcardReadResource,
+    RuleIds.ResourceExposure,
+    RuleIds.DataExfiltration,
+    RuleIds.CredentialExposure,
+    RuleIds.AssumeAnyRole,
+    RuleIds.ExistingRoleTakeover)
 {
     /// <summary>Nobody fills in more than this.</summary>
     private const int MaxForms = 8;
@@ -62,6 +69,10 @@ internal sealed class LimitToArn() : PolicyFix(RuleIds.WildcardResource, RuleIds
     {
         RuleIds.AssumeAnyRole => Risk.AssumeAnyRole,
         RuleIds.ExistingRoleTakeover => Risk.ExistingRoleTakeover,
+        RuleIds.ResourceExposure => Risk.ResourceExposure,
+        RuleIds.DataExfiltration => Risk.DataExfiltration,
+        RuleIds.CredentialExposure => Risk.CredentialExposure,
+        RuleIds.WildcardReadResource => Risk.WildcardReadResource,
         _ => Risk.WildcardResource,
     };
 

@@ -222,13 +222,20 @@ internal static class ArnForms
             return false;
         if (!Glob.Covers(entry.Part(ArnPart.Resource), form.Part(ArnPart.Resource)))
             return false;
-        var isOfAccount = service.SequenceEqual("iam".AsSpan())
-            || service.SequenceEqual("sts".AsSpan())
-            || service.SequenceEqual("sso".AsSpan())
-            || service.SequenceEqual("organizations".AsSpan());
-        return isOfAccount
+        return IsOfAccount(service)
             || (Glob.Covers(entry.Part(ArnPart.Region), form.Part(ArnPart.Region)) && Glob.Covers(entry.Part(ArnPart.Account), form.Part(ArnPart.Account)));
     }
+
+    /// <summary>True when a wildcard leaves the name open, or where it counts the Region or the account.</summary>
+    public static bool IsPartial(ResourceArn entry) =>
+        entry.HasWildcard && (!IsOfAccount(entry.Part(ArnPart.Service)) || Glob.HasWildcard(entry.Part(ArnPart.Resource)));
+
+    /// <summary>True for the global identity services, of which an account has one set of resources.</summary>
+    private static bool IsOfAccount(ReadOnlySpan<char> service) =>
+        service.SequenceEqual("iam".AsSpan())
+        || service.SequenceEqual("sts".AsSpan())
+        || service.SequenceEqual("sso".AsSpan())
+        || service.SequenceEqual("organizations".AsSpan());
 
     /// <summary>Writes <c>${QueueName}</c> as <c>QUEUE_NAME</c>, each word behind the prefix, and the partition as <c>aws</c>.</summary>
     public static string WithWords(string form, string prefix = "")

@@ -67,6 +67,34 @@ internal sealed class ArnMeaning
         return actions.ToSet();
     }
 
+    /// <summary>The actions that work on something the entry can mean; all for <c>*</c> and for an entry that is not known.</summary>
+    public static ActionSet ActionsFitting(ResourceArn entry)
+    {
+        var catalogue = ActionCatalogue.Instance;
+        if (entry.IsAll || entry.IsUnknown)
+            return catalogue.All;
+        var actions = new ActionSet.Builder();
+        actions.UnionWith(catalogue.OpenResources);
+        foreach (var index in Of(entry).Fitting)
+            actions.UnionWith(ArnTypes.ActionsOn(catalogue.ResourceType(index)));
+        return actions.ToSet();
+    }
+
+    /// <summary>True for the objects of one bucket and the streams of one log group, which nobody can write without a wildcard.</summary>
+    public static bool IsContentOfOne(ResourceArn entry)
+    {
+        var service = entry.Part(ArnPart.Service);
+        var name = entry.Part(ArnPart.Resource);
+        var container = service.SequenceEqual("s3".AsSpan()) && name.EndsWith("/*".AsSpan()) ? name.Slice(0, name.IndexOf('/'))
+            : service.SequenceEqual("logs".AsSpan()) && name.EndsWith(":*".AsSpan()) ? name.Slice(0, name.Length - ":*".Length)
+            : default;
+        return !container.IsEmpty
+            && !Glob.HasWildcard(container)
+            && container.Length == name.Length - "/*".Length
+            && !Glob.HasWildcard(entry.Part(ArnPart.Region))
+            && !Glob.HasWildcard(entry.Part(ArnPart.Account));
+    }
+
     private static bool HasAny(int[] types, CatalogueAction action)
     {
         if (types.Length == 0)

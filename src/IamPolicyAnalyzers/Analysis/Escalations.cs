@@ -92,6 +92,11 @@ internal sealed class Escalations
 
     private ActionSet OfSinglePurpose => _ofSinglePurpose ??= RunCommand.OfSinglePurpose(_grants);
 
+    /// <summary>True for <c>user/${aws:username}</c>, the user who asks.</summary>
+    public static bool IsCaller(ResourceArn entry) =>
+        entry.HasVariable
+        && (entry.Text.EndsWith("/${aws:username}", StringComparison.OrdinalIgnoreCase) || entry.Text.EndsWith("/${aws:userid}", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>False for statements that a stronger finding speaks for as a whole.</summary>
     private static bool Speaks(Grant grant) => !grant.IsAllActions && !grant.Action.IsNot;
 
@@ -165,10 +170,6 @@ internal sealed class Escalations
 
         return null;
     }
-
-    private static bool IsCaller(ResourceArn entry) =>
-        entry.HasVariable
-        && (entry.Text.EndsWith("/${aws:username}", StringComparison.OrdinalIgnoreCase) || entry.Text.EndsWith("/${aws:userid}", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
     /// True when the statement names one of the resources that every call of the action needs, as a permission set beside all instances, or none of

@@ -179,6 +179,70 @@ internal sealed class Grant
         return null;
     }
 
+    /// <summary>
+    /// The first Resource entry that names something particular, though in whatever account, on which an action works that the policy of a foreign
+    /// resource can allow. A Condition that limits the resource, or a name not known before deployment, settles the matter.
+    /// </summary>
+    public ResourceArn? FirstAnyAccountResource
+    {
+        get
+        {
+            if (Resource.IsNot || Action.IsNot || Strength.IsScoping)
+                return null;
+            foreach (var entry in Resource.Entries)
+            {
+                if (entry is { IsArn: true, HasUnknown: false } && Glob.IsRunOnly(entry.Part(ArnPart.Account)) && !IsOfCdk(entry) && NamesForeign(entry))
+                    return entry;
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>The patterns of Action that stand for more than reads and less than a service, and that no risk is reported at.</summary>
+    public IEnumerable<ActionPattern> PartialActions
+    {
+        get
+        {
+            if (Action.IsNot)
+                yield break;
+            foreach (var entry in Action.Entries)
+            {
+                if (entry is { HasWildcard: true, IsWellFormed: true, IsAll: false }
+                    && !Catalogue.Match(entry).IsSubsetOf(Risks.Reads)
+                    && Catalogue.Match(entry).Overlaps(Actions)
+                    && !IsWholeService(entry)
+                    && !IsReported(entry))
+                    yield return entry;
+            }
+        }
+    }
+
+    /// <summary>
+    /// The Resource entries with wildcards that stand for less than all of a type. The objects of one bucket and the streams of one log group are
+    /// one thing.
+    /// </summary>
+    public IEnumerable<ResourceArn> PartialResources
+    {
+        get
+        {
+            if (Resource.IsNot)
+                yield break;
+            var anyAccount = FirstAnyAccountResource;
+            foreach (var entry in Resource.Entries)
+            {
+                if (entry is { IsArn: true, HasUnknown: false }
+                    && ArnForms.IsPartial(entry)
+                    && entry != anyAccount
+                    && !ArnMeaning.IsContentOfOne(entry)
+                    && ActionsOn(entry) is var actions
+                    && !actions.Overlaps(ArnMeaning.ActionsOnWhole(entry))
+                    && actions.Overlaps(ArnMeaning.ActionsFitting(entry)))
+                    yield return entry;
+            }
+        }
+    }
+
     /// <summary>What leaves the resources of the action open, for a message: <c>Resource '*'</c>.</summary>
     public string WildcardText(CatalogueAction action) => FirstWildcardResource(action) is { } resource ? $"Resource '{resource.Text}'" : "NotResource";
 
@@ -259,6 +323,38 @@ internal sealed class Grant
 
     /// <summary>The actions that this risk speaks for: what it asks about, less what a stronger risk of the statement already speaks for.</summary>
     public ActionSet ActionsAt(Risk risk) => _risks[(int)risk] ??= Risks.ActionsOf(this, risk);
+
+    /// <summary>True when a finding about some risk marks the entry.</summary>
+    private bool IsReported(ActionPattern entry)
+    {
+        foreach (var pattern in SensitivePatterns)
+        {
+            if (ReferenceEquals(pattern.Entry, entry))
+                return true;
+        }
+
+        for (var risk = Risk.PassRoleEscalation; risk <= Risk.DataExfiltration; risk++)
+        {
+            if (ActionsAt(risk) is { IsEmpty: false } actions && ReferenceEquals(EntryOf(First(actions)), entry))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True for the roles by which the AWS CDK deploys to other accounts: its guide has them written so.</summary>
+    private static bool IsOfCdk(ResourceArn entry) => entry.Part(ArnPart.Resource).StartsWith("role/cdk-".AsSpan(), StringComparison.Ordinal);
+
+    private bool NamesForeign(ResourceArn entry)
+    {
+        foreach (var action in Catalogue.ActionsIn(ActionsOn(entry).Intersect(Catalogue.List(ActionList.CrossAccountActions))))
+        {
+            if (ArnForms.Fits(entry, action) && !ArnForms.IsWildcardFor(entry, action) && !Strength.IsScopingFor(action))
+                return true;
+        }
+
+        return false;
+    }
 
     // Exceptions that are not known may be all there is.
     private ActionSet NameActions() => Action is { IsNot: true, IsUnknown: true } ? ActionSet.Empty : Catalogue.ActionsOf(Action);

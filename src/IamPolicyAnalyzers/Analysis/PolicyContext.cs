@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using IamPolicyAnalyzers.Catalogue;
@@ -45,6 +46,20 @@ internal sealed class PolicyContext
 
     /// <summary>The grants of the Allow statements of this document.</summary>
     public ImmutableArray<Grant> OwnGrants => Grants.Of(Policy);
+
+    /// <summary>One finding for each statement of this document with actions that the risk speaks for.</summary>
+    public IEnumerable<RiskFinding> FindingsAt(Risk risk)
+    {
+        foreach (var grant in OwnGrants)
+        {
+            var actions = grant.ActionsAt(risk);
+            if (actions.IsEmpty)
+                continue;
+            var first = grant.First(actions);
+            if (grant.EntryOf(first) is { } entry)
+                yield return new RiskFinding(grant, actions, first, entry);
+        }
+    }
 
     /// <summary>
     /// True when the user, group or role of this document may be granted more than can be seen: a function stands for actions or statements, or a

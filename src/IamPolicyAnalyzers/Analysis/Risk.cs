@@ -48,6 +48,7 @@ internal static class Risks
     private static readonly Lazy<ActionSet> s_credentials = new(() => Credentials(ActionCatalogue.Instance));
     private static readonly Lazy<ActionSet> s_exposure = new(() => Exposure(ActionCatalogue.Instance));
     private static readonly Lazy<ActionSet> s_keyUses = new(() => KeyUses(ActionCatalogue.Instance));
+    private static readonly Lazy<ActionSet> s_copies = new(() => Copies(ActionCatalogue.Instance));
     private static readonly Lazy<ActionSet> s_dataReads = new(() => DataReads(ActionCatalogue.Instance));
     private static readonly Lazy<ActionSet> s_reads = new(() => FindReads(ActionCatalogue.Instance));
     private static readonly Lazy<ActionSet> s_limitable = new(() => LimitableOf(ActionCatalogue.Instance).Except(s_reads.Value));
@@ -55,6 +56,9 @@ internal static class Risks
 
     /// <summary>The actions of level List and Read.</summary>
     public static ActionSet Reads => s_reads.Value;
+
+    /// <summary>The actions that open a resource to others.</summary>
+    public static ActionSet Exposing => s_exposure.Value;
 
     public static ActionSet ActionsOf(Grant grant, Risk risk) => risk switch
     {
@@ -72,7 +76,7 @@ internal static class Risks
         Risk.UnscopedDecrypt => LessStronger(grant, risk, UnscopedUses(grant)),
         Risk.CredentialExposure => LessStronger(grant, risk, s_credentials.Value.Intersect(grant.Unscoped)),
         Risk.ResourceExposure => LessStronger(grant, risk, s_exposure.Value.Intersect(grant.Unscoped)),
-        Risk.AuditTampering => LessStronger(grant, risk, grant.Catalogue.List(ActionList.AuditTampering).Intersect(grant.Unscoped)),
+        Risk.AuditTampering => Tampering(grant, LessStronger(grant, risk, grant.Catalogue.List(ActionList.AuditTampering).Intersect(grant.Unscoped))),
         Risk.AccountCriticalAction => LessStronger(grant, risk, grant.Catalogue.List(ActionList.AccountCritical).Intersect(grant.Unscoped)),
         Risk.UnscopedPermissionsManagement => LessStronger(grant, risk, s_permissionsManagement.Value.Intersect(grant.Unscoped)),
         Risk.DataExfiltration => LessStronger(grant, risk, DataReads(grant)),
@@ -137,11 +141,50 @@ internal static class Risks
         return uses.IsEmpty || grant.IsLimitedBy("kms:CallerAccount") ? ActionSet.Empty : uses;
     }
 
+    /// <summary>The actions if one of them is for nothing but tampering; housekeeping alone is none.</summary>
+    private static ActionSet Tampering(Grant grant, ActionSet actions) =>
+        actions.IsSubsetOf(grant.Catalogue.List(ActionList.AuditHousekeeping)) ? ActionSet.Empty : actions;
+
     /// <summary>Reads of all data, other than by the patterns of a policy that only reads.</summary>
     private static ActionSet DataReads(Grant grant)
     {
         var reads = s_dataReads.Value.Intersect(grant.Unscoped);
+        if (reads.Overlaps(s_copies.Value) && !grant.Resource.IsNot)
+            reads = reads.Except(CopiesOfLimited(grant));
         return reads.IsEmpty ? reads : LessReadPatterns(grant, reads);
+    }
+
+    /// <summary>What copies machines and disks into snapshots and images whose ids AWS makes: where the statement leaves only those open, it opens nothing.</summary>
+    private static ActionSet CopiesOfLimited(Grant grant)
+    {
+        var limited = new ActionSet.Builder();
+        foreach (var action in grant.Catalogue.ActionsIn(s_copies.Value))
+        {
+            var isOpen = false;
+            foreach (var entry in grant.Resource.Entries)
+                isOpen = isOpen || entry.IsAll || IsWildcardForSource(entry, action);
+            if (!isOpen)
+                limited.Add(action.Index);
+        }
+
+        return limited.ToSet();
+    }
+
+    private static bool IsWildcardForSource(ResourceArn entry, CatalogueAction copy)
+    {
+        var makesNew = copy.Name.StartsWith("Create", StringComparison.Ordinal);
+        foreach (var type in copy.ResourceTypes)
+        {
+            if (makesNew && (type.Name is "snapshot" or "image"))
+                continue;
+            foreach (var form in ArnForms.Of(type))
+            {
+                if (ArnForms.CoversKind(entry, form))
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The writing actions on open resources that could be limited to ARNs, less those that a finding about the action already asks to limit.</summary>
@@ -166,19 +209,30 @@ internal static class Risks
         return actions;
     }
 
-    /// <summary>The actions without those that patterns name, in a policy that only reads: it is meant to see everything.</summary>
-    private static ActionSet LessReadPatterns(Grant grant, ActionSet actions)
+    /// <summary>
+    /// The reads without those of patterns that customarily stand on <c>*</c>: all patterns of a policy that only reads, which is meant to see
+    /// everything, and those like <c>ec2:Describe*</c>, of which the most could not be limited.
+    /// </summary>
+    private static ActionSet LessReadPatterns(Grant grant, ActionSet reads)
     {
-        if (grant.Action.IsNot || !grant.Grants.IsReadOnly)
-            return actions;
-        var named = new ActionSet.Builder();
+        if (grant.Action.IsNot)
+            return reads;
+        var isReadOnly = grant.Grants.IsReadOnly;
+        var kept = new ActionSet.Builder();
         foreach (var entry in grant.Action.Entries)
         {
-            if (!entry.HasWildcard && grant.Catalogue.IndexOf(entry) is >= 0 and var index)
-                named.Add(index);
+            if (entry.HasWildcard && (isReadOnly || IsMostlyUnscopable(grant.Catalogue, entry)))
+                continue;
+            kept.UnionWith(grant.Catalogue.Match(entry));
         }
 
-        return actions.Intersect(named.ToSet());
+        return reads.Intersect(kept.ToSet());
+    }
+
+    private static bool IsMostlyUnscopable(ActionCatalogue catalogue, ActionPattern entry)
+    {
+        var actions = catalogue.Match(entry);
+        return actions.IsSubsetOf(s_reads.Value) && actions.Intersect(catalogue.Scopable).Count * 2 < actions.Count;
     }
 
     private static ActionSet FindReads(ActionCatalogue catalogue) => catalogue.OfLevel(AccessLevel.List).Union(catalogue.OfLevel(AccessLevel.Read));
@@ -190,16 +244,19 @@ internal static class Risks
         .Except(catalogue.List(ActionList.GeneratedIdCreators));
 
     private static ActionSet Credentials(ActionCatalogue catalogue) =>
-        catalogue.List(ActionList.CredentialExposure).Except(catalogue.List(ActionList.CredentialIndirect)).Intersect(catalogue.Scopable);
+        catalogue.List(ActionList.CredentialExposure)
+        .Except(catalogue.List(ActionList.CredentialIndirect))
+        .Except(catalogue.List(ActionList.WildcardCustomary))
+        .Intersect(catalogue.Scopable);
 
     /// <summary>What opens a resource. Copies of disks and images are reads of data; what lists or reads without a resource of its own opens none.</summary>
     private static ActionSet Exposure(ActionCatalogue catalogue) => catalogue.List(ActionList.ResourceExposure)
-        .Except(Copies(catalogue))
+        .Except(s_copies.Value)
         .Except(FindReads(catalogue).Except(catalogue.Scopable));
 
     private static ActionSet DataReads(ActionCatalogue catalogue) => catalogue.List(ActionList.DataExfiltration)
         .Union(catalogue.List(ActionList.CredentialIndirect))
-        .Union(Copies(catalogue))
+        .Union(s_copies.Value)
         .Intersect(catalogue.Scopable);
 
     private static ActionSet Copies(ActionCatalogue catalogue) =>

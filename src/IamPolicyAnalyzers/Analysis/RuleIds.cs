@@ -83,9 +83,21 @@ internal static class RuleIds
     public const string AdministratorStatement = "IAM0602";
     public const string AllActions = "IAM0603";
     public const string SensitiveServiceWildcard = "IAM0604";
+    public const string SensitiveActionPattern = "IAM0605";
     public const string WildcardResource = "IAM0606";
+    public const string WildcardReadResource = "IAM0607";
+    public const string AnyAccountResource = "IAM0608";
+    public const string PartialWildcard = "IAM0609";
 
     public const string UnscopedPermissionsManagement = "IAM0701";
+    public const string TagConditionBypass = "IAM0702";
+    public const string ResourceExposure = "IAM0703";
+    public const string DataExfiltration = "IAM0704";
+    public const string CredentialExposure = "IAM0705";
+    public const string AuditTampering = "IAM0706";
+    public const string AccountCriticalAction = "IAM0707";
+    public const string UnscopedDecrypt = "IAM0708";
+    public const string MismatchedReadOnlyName = "IAM0709";
     public const string AccessLevelSummary = "IAM0710";
 
     public const string DirectEscalation = "IAM0801";

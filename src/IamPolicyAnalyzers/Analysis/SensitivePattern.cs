@@ -13,22 +13,26 @@ internal readonly record struct SensitivePattern(ActionPattern Entry, ActionSet 
     /// <summary>Words of action names that say what power is meant.</summary>
     private static readonly string[] s_plainWords = ["Policy", "Permission", "Acl", "Grant", "Role"];
 
+    private static readonly Lazy<ActionSet> s_accessOfOthers = new(() => FindAccessOfOthers(ActionCatalogue.Instance));
     private static readonly Lazy<ActionSet> s_permissionChanging = new(() => FindPermissionChanging(ActionCatalogue.Instance));
+
+    /// <summary>The actions by which a caller gives permissions, to others or to themselves.</summary>
+    public static ActionSet PermissionChangers => s_permissionChanging.Value;
 
     public static ImmutableArray<SensitivePattern> FindIn(Grant grant)
     {
         if (grant.Action.IsNot || grant.IsAllActions || grant.Strength.IsScoping)
             return ImmutableArray<SensitivePattern>.Empty;
         ImmutableArray<SensitivePattern>.Builder? found = null;
+        ActionSet? usable = null;
         foreach (var entry in grant.Action.Entries)
         {
             if (!entry.HasWildcard || !entry.IsWellFormed || entry.IsAll)
                 continue;
             var actions = grant.Catalogue.Match(entry);
-            var sensitive = actions.Intersect(s_permissionChanging.Value).Intersect(grant.Actions);
-            if (sensitive.IsEmpty || grant.IsWholeService(entry))
+            if (!actions.Overlaps(s_permissionChanging.Value))
                 continue;
-            sensitive = LimitedTo(grant, sensitive);
+            var sensitive = actions.Intersect(usable ??= FindUsable(grant));
             if (!sensitive.IsEmpty && !(SaysSo(entry, actions) && grant.OnWildcards.Intersect(actions).IsEmpty))
                 (found ??= ImmutableArray.CreateBuilder<SensitivePattern>()).Add(new(entry, actions, sensitive));
         }
@@ -36,15 +40,36 @@ internal readonly record struct SensitivePattern(ActionPattern Entry, ActionSet 
         return found?.ToImmutable() ?? ImmutableArray<SensitivePattern>.Empty;
     }
 
-    /// <summary>Those of the actions that work on something the statement names, and that no key of their service limits.</summary>
-    private static ActionSet LimitedTo(Grant grant, ActionSet actions)
+    /// <summary>The permission-changing actions that work on something the statement names, that no key of their service limits and no whole-service entry grants.</summary>
+    private static ActionSet FindUsable(Grant grant)
+    {
+        var usable = grant.Resource.IsNot ? grant.Actions.Intersect(s_permissionChanging.Value) : FindFitting(grant);
+        foreach (var whole in grant.WholeServices)
+            usable = usable.Except(whole.Actions);
+        if (!grant.Strength.HasServiceKeys)
+            return usable;
+        var unlimited = new ActionSet.Builder();
+        foreach (var action in grant.Catalogue.ActionsIn(usable))
+        {
+            if (!grant.Strength.IsScopingFor(action))
+                unlimited.Add(action.Index);
+        }
+
+        return unlimited.ToSet();
+    }
+
+    private static ActionSet FindFitting(Grant grant)
     {
         var fitting = new ActionSet.Builder();
-        foreach (var index in actions)
+        foreach (var entry in grant.Resource.Entries)
         {
-            var action = grant.Catalogue[index];
-            if (grant.IsUsable(action) && !grant.Strength.IsScopingFor(action))
-                fitting.Add(index);
+            // A resource that is not known before deployment may be one that no such action works on.
+            if (entry.IsUnknown)
+                continue;
+            var actions = grant.ActionsOn(entry).Intersect(s_permissionChanging.Value).Intersect(ArnMeaning.ActionsFitting(entry));
+
+            // Keys and passwords of their own give callers nothing new.
+            fitting.UnionWith(Escalations.IsCaller(entry) ? actions.Except(s_accessOfOthers.Value) : actions);
         }
 
         return fitting.ToSet();
@@ -64,10 +89,23 @@ internal readonly record struct SensitivePattern(ActionPattern Entry, ActionSet 
         return false;
     }
 
+    /// <summary>What gives the access of another user or role, and nothing to callers who do it to themselves.</summary>
+    private static ActionSet FindAccessOfOthers(ActionCatalogue catalogue)
+    {
+        var actions = new ActionSet.Builder();
+        foreach (var path in catalogue.EscalationPaths)
+        {
+            if (path.Kind == EscalationKind.PrincipalAccess)
+                actions.UnionWith(path.ActionSet);
+        }
+
+        return actions.ToSet();
+    }
+
     private static ActionSet FindPermissionChanging(ActionCatalogue catalogue)
     {
         var actions = new ActionSet.Builder();
-        actions.UnionWith(catalogue.List(ActionList.ResourceExposure));
+        actions.UnionWith(Risks.Exposing);
         actions.UnionWith(catalogue.OfLevel(AccessLevel.PermissionsManagement).Except(catalogue.List(ActionList.PermissionsMisnomers)));
         foreach (var path in catalogue.EscalationPaths)
         {

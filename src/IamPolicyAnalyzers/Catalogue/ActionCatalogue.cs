@@ -30,6 +30,7 @@ internal sealed partial class ActionCatalogue
     private ActionSet? _scopable;
     private ActionSet? _openResources;
     private ImmutableArray<EscalationPath> _escalationPaths;
+    private (string Text, ActionSet Actions)[]? _consequences;
 
     // Counts loosely: threads that meet make the same table, at worst somewhat later.
     private ActionHash? _hash;
@@ -210,6 +211,18 @@ internal sealed partial class ActionCatalogue
     public CatalogueSequence<CatalogueService> List(ServiceList list) => new(this, ListPosition(CatalogueSection.ServiceLists, (int)list));
 
     public bool IsIn(ServiceList list, ReadOnlySpan<char> prefix) => TryGetService(prefix, out var service) && service.IsIn(list);
+
+    /// <summary>What an action of <see cref="ActionList.AccountCritical"/> can do, for a message: <c>can destroy every table</c>; empty for others.</summary>
+    public string ConsequenceOf(CatalogueAction action)
+    {
+        foreach (var (text, actions) in _consequences ??= ReadConsequences())
+        {
+            if (actions.Contains(action))
+                return text;
+        }
+
+        return "";
+    }
 
     /// <summary>True for an action that AWS had documented once and no longer has.</summary>
     public bool IsRetired(ReadOnlySpan<char> prefix, ReadOnlySpan<char> name) => Find(CatalogueSection.RetiredActions, prefix, name) >= 0;
@@ -393,6 +406,18 @@ internal sealed partial class ActionCatalogue
         }
 
         return ImmutableArray.Create(paths);
+    }
+
+    private (string Text, ActionSet Actions)[] ReadConsequences()
+    {
+        var consequences = new (string, ActionSet)[Data.Count(CatalogueSection.Consequences)];
+        for (var i = 0; i < consequences.Length; i++)
+        {
+            var record = Data.Record(CatalogueSection.Consequences, i);
+            consequences[i] = (Data.Text(Data.U32(record)), ReadSet(DetailPosition((int)Data.U32(record + 4))));
+        }
+
+        return consequences;
     }
 
     private string EscalationPathId(int index) => Data.Text(Data.U32(Data.Record(CatalogueSection.EscalationPaths, index)));

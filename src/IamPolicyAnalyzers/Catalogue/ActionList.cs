@@ -15,13 +15,16 @@ internal enum ActionList
     /// <summary>Blinds what records or watches the account.</summary>
     AuditTampering,
 
+    /// <summary>Of the audit list, yet customary in other work or worse for another reason: counts only beside another action of that list.</summary>
+    AuditHousekeeping,
+
     /// <summary>Closes the account, changes who owns it, or destroys what it cannot do without.</summary>
     AccountCritical,
 
     /// <summary>Customarily allowed only to callers with a second factor.</summary>
     MfaCustomary,
 
-    /// <summary>Scopable writes that AWS's own basic policies grant on every resource.</summary>
+    /// <summary>Scopable actions that AWS's own basic policies grant on every resource.</summary>
     WildcardCustomary,
 
     /// <summary>Creates a resource whose id AWS makes, so that no ARN can be written beforehand.</summary>

@@ -13,7 +13,7 @@ internal static class CatalogueFormat
     /// <summary>Reads <c>IAMC</c> in a hex dump.</summary>
     public const uint Magic = 0x434D4149;
 
-    public const uint Version = 1;
+    public const uint Version = 2;
 
     public const int DirectoryOffset = 12;
 
@@ -30,7 +30,8 @@ internal static class CatalogueFormat
         CatalogueSection.Services => 20,
         CatalogueSection.ResourceTypes => 16,
         CatalogueSection.EscalationPaths => 12,
-        CatalogueSection.Actions or CatalogueSection.ConditionKeys or CatalogueSection.ServiceRenames or CatalogueSection.ApiOperations => 8,
+        CatalogueSection.Actions or CatalogueSection.ConditionKeys or CatalogueSection.ServiceRenames or CatalogueSection.ApiOperations
+            or CatalogueSection.Consequences => 8,
         CatalogueSection.Details or CatalogueSection.Strings => 1,
         _ => 4,
     };
@@ -82,6 +83,9 @@ internal enum CatalogueSection
 
     /// <summary>Id; index of the path that subsumes it, 16 bits, kind and confidence, 8 bits each; place of its services and actions.</summary>
     EscalationPaths,
+
+    /// <summary>What actions of <see cref="ActionList.AccountCritical"/> can do, place of the sequence of these actions.</summary>
+    Consequences,
 
     /// <summary>
     /// Of an action: sequence of resource types (index * 2 + 1 if required), place of the sequence of its condition keys, sequence of dependents.

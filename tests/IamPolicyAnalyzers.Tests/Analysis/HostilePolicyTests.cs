@@ -34,6 +34,8 @@ public sealed class HostilePolicyTests
         { "limits", Values("NumericLessThan", "aws:MultiFactorAuthAge", i => $"\"{i}\",") },
         { "tests that nearly exclude each other", Conditions("Allow", i => $$"""{ "StringLike": { "aws:PrincipalTag/a": "{{s_long}}*b{{i}}" }, "StringNotLike": { "aws:PrincipalTag/a": "*{{s_long}}c" }, "StringEquals": { "aws:PrincipalTag/a": "{{s_long}}" } }""") },
         { "Denies without MFA", Conditions("Deny", i => $$"""{ "Bool{{(i % 2 == 0 ? "" : "IfExists")}}": { "aws:MultiFactorAuthPresent": "false" } }""") },
+        { "statements that depend on tags", $$"""{ "Version": "2012-10-17", "Statement": [ {{Repeat(i => $"{{\"Effect\":\"Allow\",\"Action\":[\"*\",\"ec2:CreateTags\"],\"Resource\":\"arn:aws:ec2:*:*:instance/{i}\",\"Condition\":{{\"StringEquals\":{{\"aws:ResourceTag/a{i}\":\"b\"}}}}}},")}} {} ] }""" },
+        { "patterns of power", Actions(i => $"\"s3:Put*{(char)('a' + (i % 26))}*\",") },
         { "statements", $$"""{ "Version": "2012-10-17", "Statement": [ {{Repeat(i => "{\"Acton\":\"ec2:DescribeInstance\"},")}} {} ] }""" },
     };
 

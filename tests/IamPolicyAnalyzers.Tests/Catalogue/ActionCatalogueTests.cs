@@ -225,7 +225,8 @@ public sealed class ActionCatalogueTests
     {
         Assert.True(Catalogue.List(ActionList.CredentialIndirect).IsSubsetOf(Catalogue.List(ActionList.CredentialExposure)));
         Assert.True(Catalogue.List(ActionList.PermissionsMisnomers).IsSubsetOf(Catalogue.OfLevel(AccessLevel.PermissionsManagement)));
-        Assert.True(Catalogue.List(ActionList.WildcardCustomary).IsSubsetOf(Catalogue.OfLevel(AccessLevel.Write)));
+        Assert.True(Catalogue.List(ActionList.WildcardCustomary).IsSubsetOf(Catalogue.Scopable));
+        Assert.True(Catalogue.List(ActionList.AuditHousekeeping).IsSubsetOf(Catalogue.List(ActionList.AuditTampering)));
         Assert.All(Catalogue.List(ServiceList.RegionGlobalNeeded), service => Assert.True(service.IsIn(ServiceList.RegionGlobalServices)));
     }
 

@@ -83,6 +83,11 @@ public sealed class ExpandWildcardTests
     }
 
     [Fact]
+    public void Writes_out_a_partial_pattern() => Assert.Equal(
+        """{ "Statement": { "Effect": "Allow", "Action": ["sqs:SendMessage", "sqs:GetQueueUrl"], "Resource": "*" } }""",
+        FixText.Fixed<ExpandWildcard>("""{ "Statement": { "Effect": "Allow", "Action": ["[|sqs:Send*|]", "sqs:GetQueueUrl"], "Resource": "*" } }""", RuleIds.PartialWildcard));
+
+    [Fact]
     public void Removes_an_entry_of_which_nothing_is_left() => Assert.Equal(
         """{ "Statement": { "Effect": "Allow", "Action": ["sqs:*"], "Resource": "*" } }""",
         FixText.Fixed<ExpandWildcard>("""{ "Statement": { "Effect": "Allow", "Action": ["[|sqs:Send*|]", "sqs:*"], "Resource": "*" } }""", RuleIds.WildcardAction));

@@ -53,6 +53,23 @@ public sealed class LimitToArnTests
     }
 
     [Theory]
+    [InlineData(RuleIds.ResourceExposure, "sqs:AddPermission", Queue)]
+    [InlineData(RuleIds.CredentialExposure, "secretsmanager:GetSecretValue", "arn:aws:secretsmanager:REPLACE_ME_REGION:REPLACE_ME_ACCOUNT:secret:REPLACE_ME_SECRET_ID")]
+    [InlineData(RuleIds.DataExfiltration, "sqs:ReceiveMessage", Queue)]
+    public void Limits_only_the_actions_of_the_finding(string ruleId, string action, string arn) => Assert.Equal(
+        $$"""{ "Statement": [{ "Effect": "Allow", "Action": ["sns:Publish"], "Resource": "*" }, { "Effect": "Allow", "Action": ["{{action}}"], "Resource": "{{arn}}" }] }""",
+        FixText.Fixed<LimitToArn>($$"""{ "Statement": [{ "Effect": "Allow", "Action": ["sns:Publish", "[|{{action}}|]"], "Resource": "*" }] }""", ruleId));
+
+    [Fact]
+    public void Limits_reads() => Assert.Equal(
+        $$"""{ "Statement": { "Effect": "Allow", "Action": "sqs:GetQueueUrl", "Resource": "{{Queue}}" } }""",
+        FixText.Fixed<LimitToArn>("""{ "Statement": { "Effect": "Allow", "Action": "sqs:GetQueueUrl", "Resource": "[|*|]" } }""", RuleIds.WildcardReadResource));
+
+    [Fact]
+    public void Offers_nothing_for_what_no_ARN_limits() => Assert.Empty(FixText.Titles<LimitToArn>(
+        """{ "Statement": { "Effect": "Allow", "Action": ["[|lakeformation:GrantPermissions|]", "sqs:AddPermission"], "Resource": "*" } }""", RuleIds.ResourceExposure));
+
+    [Theory]
     [InlineData("\"ec2:*\"")] // holds actions of both kinds
     [InlineData("\"ec2:DescribeInstances\"")]
     [InlineData("\"ec2:RunInstances\", \"sqs:*\", \"sns:*\", \"s3:PutObject\", \"lambda:*\"")] // too much to fill in

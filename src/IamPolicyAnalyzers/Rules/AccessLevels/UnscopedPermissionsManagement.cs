@@ -19,17 +19,10 @@ internal sealed class UnscopedPermissionsManagement() : PolicyRule(Descriptor, P
 
     protected override void Analyze(PolicyContext context)
     {
-        foreach (var grant in context.OwnGrants)
+        foreach (var finding in context.FindingsAt(Risk.UnscopedPermissionsManagement))
         {
-            var actions = grant.ActionsAt(Risk.UnscopedPermissionsManagement);
-            if (actions.IsEmpty)
-                continue;
-            var first = grant.First(actions);
-            if (grant.EntryOf(first) is { } entry)
-            {
-                var advice = first.IsScopable ? "limit it to ARNs or to administrators" : "leave it to administrators";
-                context.Report(Descriptor, entry.Span, grant.NamesOf(actions), grant.WildcardText(first), advice);
-            }
+            var advice = finding.First.IsScopable ? "limit it to ARNs or to administrators" : "leave it to administrators";
+            context.Report(Descriptor, finding.Span, finding.Names, finding.Place, advice);
         }
     }
 }

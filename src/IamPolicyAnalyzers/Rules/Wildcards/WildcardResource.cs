@@ -19,14 +19,10 @@ internal sealed class WildcardResource() : PolicyRule(Descriptor, PolicyTypes.Id
 
     protected override void Analyze(PolicyContext context)
     {
-        foreach (var grant in context.OwnGrants)
+        foreach (var finding in context.FindingsAt(Risk.WildcardResource))
         {
-            var actions = grant.ActionsAt(Risk.WildcardResource);
-            if (actions.IsEmpty)
-                continue;
-            var first = grant.First(actions);
-            if (grant.FirstWildcardResource(first) is { } resource)
-                context.Report(Descriptor, resource.Span, resource.Text, grant.NamesOf(actions), ArnForms.Example(first, resource));
+            if (finding.Resource is { } resource)
+                context.Report(Descriptor, resource.Span, resource.Text, finding.Names, ArnForms.Example(finding.First, resource));
         }
     }
 }

@@ -26,7 +26,8 @@ public sealed class CatalogueBinaryTests
         ApiOperations: [],
         UndocumentedActions: [],
         RetiredActions: [],
-        EscalationPaths: []);
+        EscalationPaths: [],
+        Consequences: []);
 
     [Fact]
     public void The_reader_finds_what_the_facts_say()
@@ -98,6 +99,24 @@ public sealed class CatalogueBinaryTests
     [InlineData("a; direct; high; demo:GetThing; subsumed by b", "there is no path 'b'")]
     public void Fails_on_a_path_that_is_wrong(string line, string message) =>
         Assert.EndsWith(message, Assert.Throws<GeneratorException>(() => Open(NoLists with { EscalationPaths = [.. Lines(line).Select(EscalationFacts.Read)] })).Message);
+
+    [Fact]
+    public void Consequences_are_told_by_action()
+    {
+        var catalogue = Open(NoLists with { Actions = With(ActionList.AccountCritical, "demo:PutThing"), Consequences = Lines("can break every thing; demo:PutThing") });
+        Assert.True(catalogue.TryGetAction("demo:PutThing", out var critical));
+        Assert.True(catalogue.TryGetAction("demo:GetThing", out var other));
+        Assert.Equal("can break every thing", catalogue.ConsequenceOf(critical));
+        Assert.Empty(catalogue.ConsequenceOf(other));
+    }
+
+    [Fact]
+    public void Fails_on_a_critical_action_without_consequence() =>
+        Fails("say in critical-consequences.txt what 'demo:PutThing' can do", NoLists with { Actions = With(ActionList.AccountCritical, "demo:PutThing") });
+
+    [Fact]
+    public void Fails_on_an_action_with_two_consequences() =>
+        Fails("'demo:PutThing' stands there twice", NoLists with { Consequences = Lines("can break every thing; demo:PutThing", "can break it; demo:PutThing") });
 
     [Fact]
     public void The_committed_binary_is_what_the_text_gives()

@@ -16,16 +16,16 @@ public sealed class UnscopedPermissionsManagementTests
     [Fact]
     public Task Advises_no_ARN_where_there_is_none() => Verify.Reports(
         """
-        { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["sns:Publish", "[|lakeformation:GrantPermissions|]"], "Resource": "*" } }
+        { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["sns:Publish", "[|greengrass:AssociateServiceRoleToAccount|]"], "Resource": "*" } }
         """,
-        "Allow on 'lakeformation:GrantPermissions' with Resource '*' manages permissions everywhere; leave it to administrators");
+        "Allow on 'greengrass:AssociateServiceRoleToAccount' with Resource '*' manages permissions everywhere; leave it to administrators");
 
     [Theory]
-    [InlineData("""{ "Effect": "Allow", "Action": "[|sns:*Permission|]", "Resource": "arn:aws:sns:*:*:*" }""")]
-    [InlineData("""{ "Effect": "Allow", "Action": ["sns:Publish", "[|sns:AddPermission|]", "sns:RemovePermission"], "Resource": ["arn:aws:sns:us-east-1:111122223333:demo", "*"] }""")]
-    [InlineData("""{ "Effect": "Allow", "Action": "[|sns:AddPermission|]", "NotResource": "arn:aws:sns:us-east-1:111122223333:audit" }""")]
-    [InlineData("""{ "Effect": "Allow", "Action": "[|sns:AddPermission|]", "Resource": "*", "Condition": { "StringEquals": { "aws:RequestedRegion": "eu-central-1" } } }""")]
-    [InlineData("""{ "Effect": "Allow", "Action": ["sqs:*", "[|sns:AddPermission|]"], "Resource": "*" }""")] // sqs:* is WildcardAction's
+    [InlineData("""{ "Effect": "Allow", "Action": "[|sns:RemovePermission|]", "Resource": "arn:aws:sns:*:*:*" }""")]
+    [InlineData("""{ "Effect": "Allow", "Action": ["sns:Publish", "[|sns:RemovePermission|]", "sqs:RemovePermission"], "Resource": ["arn:aws:sns:us-east-1:111122223333:demo", "*"] }""")]
+    [InlineData("""{ "Effect": "Allow", "Action": "[|sns:RemovePermission|]", "NotResource": "arn:aws:sns:us-east-1:111122223333:audit" }""")]
+    [InlineData("""{ "Effect": "Allow", "Action": "[|sns:RemovePermission|]", "Resource": "*", "Condition": { "StringEquals": { "aws:RequestedRegion": "eu-central-1" } } }""")]
+    [InlineData("""{ "Effect": "Allow", "Action": ["sqs:*", "[|sns:RemovePermission|]"], "Resource": "*" }""")] // sqs:* is WildcardAction's
     public Task Reports(string statements) => Verify.Reports($$"""{ "Version": "2012-10-17", "Statement": [{{statements}}] }""");
 
     [Theory]
@@ -38,6 +38,8 @@ public sealed class UnscopedPermissionsManagementTests
     [InlineData("""{ "Effect": "Allow", "Action": "iam:*", "Resource": "*" }""")] // SensitiveServiceWildcard speaks
     [InlineData("""{ "Effect": "Allow", "Action": "*", "Resource": "*" }""")] // AdministratorStatement speaks
     [InlineData("""{ "Effect": "Allow", "NotAction": "s3:*", "Resource": "*" }""")] // NotActionAllow speaks
+    [InlineData("""{ "Effect": "Allow", "Action": "sns:AddPermission", "Resource": "*" }""")] // ResourceExposure speaks
+    [InlineData("""{ "Effect": "Allow", "Action": "sns:Re*", "Resource": "*" }""")] // SensitiveActionPattern speaks
     [InlineData("""{ "Effect": "Allow", "Action": "iam:PassRole", "Resource": "*" }""")] // WildcardPassRole speaks
     [InlineData("""{ "Effect": "Allow", "Action": "secretsmanager:ValidateResourcePolicy", "Resource": "*" }""")] // of that level, but it only reads
     [InlineData("""{ "Effect": "Allow", "Action": "sns:Publish", "Resource": "*" }""")]

@@ -18,10 +18,10 @@ public sealed class WildcardResourceTests
         """
         { "Version": "2012-10-17",
           "Statement": { "Effect": "Allow",
-            "Action": ["ec2:DescribeInstances", "sqs:ListQueues", "ec2:CreateVpc", "logs:CreateLogGroup", "s3:PutObject", "sqs:PurgeQueue", "s3:DeleteObject", "sqs:SendMessage"],
+            "Action": ["ec2:DescribeInstances", "sqs:ListQueues", "ec2:CreateVpc", "logs:CreateLogGroup", "s3:PutObject", "sqs:PurgeQueue", "sqs:DeleteMessage", "sqs:SendMessage"],
             "Resource": ["arn:aws:ec2:us-east-1:111122223333:*", "[|*|]"] } }
         """,
-        "Resource '*' is not needed by 's3:PutObject', 'sqs:PurgeQueue', 's3:DeleteObject' and 1 more; limit it to ARNs such as 'arn:aws:s3:::BUCKET_NAME/OBJECT_NAME'");
+        "Resource '*' is not needed by 's3:PutObject', 'sqs:PurgeQueue', 'sqs:DeleteMessage' and 1 more; limit it to ARNs such as 'arn:aws:s3:::BUCKET_NAME/OBJECT_NAME'");
 
     [Theory]
     [InlineData("""{ "Effect": "Allow", "Action": "s3:PutObject", "Resource": "[|arn:aws:s3:::*|]" }""")]
