@@ -11,14 +11,15 @@ namespace IamPolicyAnalyzers.Analysis;
 /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html</remarks>
 internal sealed class Grants
 {
-    private readonly int _documentCount;
+    private readonly ImmutableArray<PolicyDocument> _documents;
+    private readonly ImmutableArray<Denial>[] _denialsBeyond = new ImmutableArray<Denial>[Borders.Count];
     private ActionSet? _actions;
     private Escalations? _escalations;
 
     public Grants(ImmutableArray<PolicyDocument> documents)
     {
         Catalogue = ActionCatalogue.Instance;
-        _documentCount = documents.Length;
+        _documents = documents;
         var denials = ImmutableArray.CreateBuilder<Denial>();
         var denialsWithoutMfa = ImmutableArray.CreateBuilder<Denial>();
         var statements = ImmutableArray.CreateBuilder<Grant>();
@@ -57,7 +58,7 @@ internal sealed class Grants
     /// <summary>Those of the statements that stand in this document.</summary>
     public ImmutableArray<Grant> Of(PolicyDocument document)
     {
-        if (_documentCount == 1)
+        if (_documents.Length == 1)
             return Statements;
         var own = ImmutableArray.CreateBuilder<Grant>();
         foreach (var grant in Statements)
@@ -96,6 +97,14 @@ internal sealed class Grants
     /// <summary>The Deny statements that hold for every request without a second factor, and not for the others.</summary>
     public ImmutableArray<Denial> DenialsWithoutMfa { get; }
 
+    /// <summary>The Deny statements that hold for every request from beyond the border.</summary>
+    public ImmutableArray<Denial> DenialsBeyond(Border border)
+    {
+        if (_denialsBeyond[(int)border].IsDefault)
+            ImmutableInterlocked.InterlockedInitialize(ref _denialsBeyond[(int)border], FindDenialsBeyond(border));
+        return _denialsBeyond[(int)border];
+    }
+
     /// <summary>True when some statement grants everything on everything, so that no weaker finding says more.</summary>
     public bool IsAdministrator
     {
@@ -121,6 +130,21 @@ internal sealed class Grants
         }
 
         return false;
+    }
+
+    private ImmutableArray<Denial> FindDenialsBeyond(Border border)
+    {
+        var denials = ImmutableArray.CreateBuilder<Denial>();
+        foreach (var document in _documents)
+        {
+            foreach (var statement in document.Statements)
+            {
+                if (Denial.TryReadBeyond(border, statement, Catalogue) is { } denial)
+                    denials.Add(denial);
+            }
+        }
+
+        return denials.ToImmutable();
     }
 
     private ActionSet Unite()

@@ -85,7 +85,8 @@ internal static class Risks
         _ => throw new ArgumentOutOfRangeException(nameof(risk)),
     };
 
-    private static ActionSet LessStronger(Grant grant, Risk risk, ActionSet actions)
+    /// <summary>The actions without those that a stronger risk of the statement speaks for.</summary>
+    public static ActionSet LessStronger(Grant grant, Risk risk, ActionSet actions)
     {
         for (var stronger = Risk.AdministratorStatement; stronger < risk && !actions.IsEmpty; stronger++)
             actions = actions.Except(grant.ActionsAt(stronger));

@@ -55,10 +55,37 @@ internal sealed class ConditionTest(
     {
         OperatorFamily.IpAddress => AreAllAddresses(),
         OperatorFamily.Bool or OperatorFamily.Null => Has("true") && Has("false"),
-        OperatorFamily.Arn => HasValue(static value => IsPresenceOnly(value.Pattern) || IsAnyArn(value.Pattern.ToString())),
-        OperatorFamily.String => read.HasWildcards && HasValue(static value => IsPresenceOnly(value.Pattern)),
+        OperatorFamily.Arn => FirstOfEverything is not null,
+        OperatorFamily.String => read.HasWildcards && FirstOfEverything is not null,
         _ => false,
     };
+
+    /// <summary>
+    /// True when no signed request passes: the test asks that a key which every such request carries be none of its values, and one of them is
+    /// everything.
+    /// </summary>
+    public bool HoldsForNoSignedRequest =>
+        Operator is { IsNegated: true, HasWildcards: true, Set: SetOperator.None }
+        && Contains(s_alwaysPresent, Key.Text)
+        && FirstOfEverything is not null;
+
+    /// <summary>The first value of a String or Arn operator with wildcards that means every text.</summary>
+    public PolicyText? FirstOfEverything
+    {
+        get
+        {
+            foreach (var value in Values)
+            {
+                if (IsPresenceOnly(value.Pattern) || (Operator is { Family: OperatorFamily.Arn } && IsAnyArn(value.Pattern.ToString())))
+                    return value;
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>True when the key is this one; keys compare without case.</summary>
+    public bool IsOf(string key) => Key.Text.Equals(key, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True when every request passes, also one without the key.</summary>
     public bool HoldsAlways =>
@@ -100,17 +127,6 @@ internal sealed class ConditionTest(
         }
 
         return read.IsNegated ? !isMatched && !mayMatch : isMatched;
-    }
-
-    private bool HasValue(Func<PolicyText, bool> question)
-    {
-        foreach (var value in Values)
-        {
-            if (question(value))
-                return true;
-        }
-
-        return false;
     }
 
     private bool AreAllAddresses()
@@ -193,6 +209,21 @@ internal sealed class ConditionBlock(
 
     /// <summary>The tests of all clauses, in text order.</summary>
     public ImmutableArray<ConditionTest> Tests { get; } = tests;
+
+    /// <summary>True when some test asks about one of these keys, or may do so because it is not known.</summary>
+    public bool MayTest(params string[] keys)
+    {
+        foreach (var test in Tests)
+        {
+            foreach (var key in keys)
+            {
+                if (test.IsOf(key) || test.Key.HasUnknown)
+                    return true;
+            }
+        }
+
+        return IsUnknown;
+    }
 
     /// <summary>True when every request passes every test, so that the block says nothing.</summary>
     public bool HoldsAlways

@@ -44,6 +44,12 @@ internal sealed class PrincipalValue(PrincipalValueKind kind, PolicyText text)
         : IsArnOf("iam") && Parts[5] == "root" ? Parts[4]
         : null;
 
+    /// <summary>True for the ARN of a user, role or session, which belong to an account.</summary>
+    public bool IsInAccount => WholeAccount is null && (IsArnOf("iam") || IsArnOf("sts"));
+
+    /// <summary>True for the ARN of an assumed role's session.</summary>
+    public bool IsSession => IsArnOf("sts") && Parts[5].StartsWith("assumed-role/", StringComparison.Ordinal);
+
     /// <summary>The six parts of an ARN; fewer of another text.</summary>
     private string[] Parts => _parts ??= Text.Split([':'], 6);
 
@@ -99,8 +105,11 @@ internal sealed class Principal(TextSpan nameSpan, bool isNot, bool isUnknown, I
 
     public ImmutableArray<PrincipalValue> Values { get; } = values;
 
+    /// <summary>True when services are granted something and nobody else.</summary>
+    public bool HasOnlyServices => !IsNot && NamesOnlyServices;
+
     /// <summary>True when services are named and nobody else.</summary>
-    public bool HasOnlyServices
+    public bool NamesOnlyServices
     {
         get
         {
@@ -110,7 +119,37 @@ internal sealed class Principal(TextSpan nameSpan, bool isNot, bool isUnknown, I
                     return false;
             }
 
-            return !IsNot && !IsUnknown && !Values.IsEmpty;
+            return !IsUnknown && !Values.IsEmpty;
+        }
+    }
+
+    /// <summary>The first user, role or session whose account is not named beside it.</summary>
+    public PrincipalValue? FirstWithoutAccount
+    {
+        get
+        {
+            foreach (var value in Values)
+            {
+                if (value.IsInAccount && !HasAnother(static (other, of) => other.IsAccountOf(of), value))
+                    return value;
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>The first session whose role is not named beside it.</summary>
+    public PrincipalValue? FirstWithoutRole
+    {
+        get
+        {
+            foreach (var value in Values)
+            {
+                if (value.IsSession && !HasAnother(static (other, of) => other.IsInAccount && !other.IsSession && other.Covers(of), value))
+                    return value;
+            }
+
+            return null;
         }
     }
 
@@ -126,5 +165,16 @@ internal sealed class Principal(TextSpan nameSpan, bool isNot, bool isUnknown, I
 
             return false;
         }
+    }
+
+    private bool HasAnother(Func<PrincipalValue, PrincipalValue, bool> question, PrincipalValue of)
+    {
+        foreach (var value in Values)
+        {
+            if (question(value, of))
+                return true;
+        }
+
+        return false;
     }
 }
