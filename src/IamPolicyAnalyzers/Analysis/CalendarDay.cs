@@ -7,7 +7,7 @@ namespace IamPolicyAnalyzers.Analysis;
 /// <param name="Number">Days since the first day of the year 1.</param>
 internal readonly record struct CalendarDay(int Number)
 {
-    private const int HoursOfDay = 24;
+    private const int MinutesOfDay = 24 * 60;
 
     public static int operator -(CalendarDay left, CalendarDay right) => left.Number - right.Number;
 
@@ -42,7 +42,7 @@ internal readonly record struct CalendarDay(int Number)
 
         // West of Greenwich the day of UTC may already be the next one.
         var zone = text.IndexOf('-', 10);
-        if (zone > 0 && Digits(text, 11, 2) + Digits(text, zone + 1, 2) >= HoursOfDay - 1)
+        if (zone > 0 && MinutesAt(text, 11) + MinutesAt(text, zone + 1) >= MinutesOfDay)
             day = day.AddDays(1);
         return true;
     }
@@ -58,6 +58,9 @@ internal readonly record struct CalendarDay(int Number)
         day = new CalendarDay((int)(new DateTime(year, month, ofMonth).Ticks / TimeSpan.TicksPerDay));
         return true;
     }
+
+    /// <summary>The minutes of <c>01:30</c>.</summary>
+    private static int MinutesAt(string text, int start) => (Digits(text, start, 2) * 60) + Digits(text, start + 3, 2);
 
     /// <summary>The number that the digits make; -1 when one of them is none.</summary>
     private static int Digits(string text, int start, int length)
