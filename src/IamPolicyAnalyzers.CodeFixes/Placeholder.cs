@@ -9,6 +9,8 @@ internal static class Placeholder
 
     public const string Service = Prefix + "SERVICE";
 
+    public const string Vpc = Prefix + "VPC";
+
     private const string Prefix = "REPLACE_ME_";
 
     /// <summary>An ARN form of AWS to fill in: <c>arn:aws:sqs:REPLACE_ME_REGION:REPLACE_ME_ACCOUNT:REPLACE_ME_QUEUE_NAME</c></summary>

@@ -77,9 +77,16 @@ internal sealed class PolicyPlace
     /// Adds a test to the Condition of the statement. False when that would not narrow it for certain: the key is tested already, or what the
     /// Condition asks is not known.
     /// </summary>
-    public bool TryAddTest(JsonEdit edit, string operatorName, string key, JsonFragment value)
+    public bool TryAddTest(JsonEdit edit, string operatorName, string key, JsonFragment value) => !Tests(key) && TryInsertTest(edit, operatorName, key, value);
+
+    /// <summary>Lets the statement hold only for requests with a key that its Condition tests already. False when Null asks about the key in any way.</summary>
+    public bool TryRequireKey(JsonEdit edit, string key) =>
+        !Statement.Condition!.Tests.Any(test => test.Operator is { Family: OperatorFamily.Null } && test.IsOf(key))
+        && TryInsertTest(edit, "Null", key, JsonFragment.Of("false"));
+
+    private bool TryInsertTest(JsonEdit edit, string operatorName, string key, JsonFragment value)
     {
-        if (!JsonEdit.IsEditable(Statement.Node) || Statement.Condition is { IsUnknown: true } || Tests(key))
+        if (!JsonEdit.IsEditable(Statement.Node) || Statement.Condition is { IsUnknown: true })
             return false;
 
         if (Member(Condition) is not { } condition)

@@ -9,7 +9,7 @@ namespace IamPolicyAnalyzers.CodeFixes;
 
 /// <summary>Lets an AWS service act only on behalf of the account that owns the resource.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, LanguageNames.VisualBasic, DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)])]
-internal sealed class TestSourceAccount() : PolicyFix(RuleIds.MissingSourceCondition)
+internal sealed class TestSourceAccount() : PolicyFix(RuleIds.MissingSourceCondition, RuleIds.WeakSourceCondition)
 {
     private const string Key = "aws:SourceAccount";
 

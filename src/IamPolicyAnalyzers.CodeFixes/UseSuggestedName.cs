@@ -32,16 +32,27 @@ internal sealed class UseSuggestedName() : PolicyFix(
     RuleIds.InvalidConditionKey,
     RuleIds.UnknownConditionKey,
     RuleIds.DeprecatedConditionKey,
+    RuleIds.UnsupportedConditionKey,
     RuleIds.MismatchedOperator,
     RuleIds.InvalidConditionValue,
-    RuleIds.MissingSetOperator)
+    RuleIds.InvalidKeyValue,
+    RuleIds.StringOperatorOnArn,
+    RuleIds.MissingSetOperator,
+    RuleIds.SetOperatorOnSingleValue,
+    RuleIds.HostBitsInCidr,
+    RuleIds.IneffectiveMfaCondition,
+    RuleIds.InsecureTransportAllow,
+    RuleIds.InvalidPrincipal,
+    RuleIds.InvalidPrincipalValue,
+    RuleIds.UnknownServicePrincipal,
+    RuleIds.MismatchedTrustAction)
 {
-    // What AWS refuses grants nothing until it is repaired; a Sid grants nothing at all, and capitals mean nothing to AWS; an unknown name is accepted, and the new
-    // one lets it take effect unasked.
+    // What AWS refuses grants nothing until it is repaired; a Sid grants nothing at all, capitals mean nothing to AWS, and a range is read as its network. An unknown
+    // name is accepted, and the new one lets it take effect unasked.
     internal override ImmutableArray<string> FixAllIds { get; } = ImmutableArray.Create(
         RuleIds.UnknownElement, RuleIds.InvalidEffect, RuleIds.InvalidSid, RuleIds.DuplicateSid, RuleIds.AmbiguousSid,
-        RuleIds.InvalidCharacter,
-        RuleIds.MiscasedAction, RuleIds.InvalidArn, RuleIds.UnknownConditionOperator, RuleIds.InvalidConditionKey);
+        RuleIds.InvalidCharacter, RuleIds.MiscasedAction, RuleIds.InvalidArn, RuleIds.UnknownConditionOperator, RuleIds.InvalidConditionKey,
+        RuleIds.HostBitsInCidr, RuleIds.InvalidPrincipal, RuleIds.InvalidPrincipalValue);
 
     internal override ImmutableArray<PolicyEdit> GetEdits(PolicyFile file, Diagnostic diagnostic)
     {
@@ -56,8 +67,16 @@ internal sealed class UseSuggestedName() : PolicyFix(
         var written = text.StartsWith("\"", System.StringComparison.Ordinal) ? JsonFragment.Quote(name) : JsonFragment.Escape(name);
         var changes = ImmutableArray.Create(new TextChange(span, written));
         var title = name.Length > 0 ? $"Change to '{name}'" : text.Length == 1 && text[0] > '~' ? $"Remove U+{(int)text[0]:X4}" : $"Remove '{text}'";
-        return FixAllIds.Contains(diagnostic.Id) ? PolicyEdit.Safe(title, changes) : PolicyEdit.ChangingAccess($"{title} (takes effect)", changes);
+        return FixAllIds.Contains(diagnostic.Id) ? PolicyEdit.Safe(title, changes) : PolicyEdit.ChangingAccess($"{title} ({EffectOf(diagnostic.Id)})", changes);
     }
+
+    /// <summary>What becomes of the access when the word is written.</summary>
+    private static string EffectOf(string id) => id switch
+    {
+        RuleIds.IneffectiveMfaCondition or RuleIds.StringOperatorOnArn or RuleIds.SetOperatorOnSingleValue => "narrows access",
+        RuleIds.InsecureTransportAllow => "encrypted requests only",
+        _ => "takes effect",
+    };
 
     /// <summary>True when the span is the name of a member whose object already has a member of the new name.</summary>
     private static bool IsTaken(PolicyFile file, TextSpan span, string name)

@@ -14,6 +14,14 @@ internal static class ConditionFit
         return test.Key.IsLiteral && !new ConditionKey(test.Key.Text).IsFederated && catalogue.TryGetConditionKey(test.Key.Characters, out key);
     }
 
+    /// <summary>True when the key holds one value in every request; of identity providers' keys, which AWS does not list, only the audience is known to.</summary>
+    public static bool HoldsOneValue(this ActionCatalogue catalogue, ConditionTest test)
+    {
+        if (catalogue.TryGetKey(test, out var known))
+            return !known.IsMultivalued;
+        return test.Key.IsLiteral && new ConditionKey(test.Key.Text) is { IsFederated: true, IsAudience: true };
+    }
+
     /// <summary>What the key of the test holds, where that is not what the operator compares; null where it is, or nobody can say.</summary>
     public static ConditionKeyType? MismatchedType(this ActionCatalogue catalogue, ConditionTest test)
     {

@@ -13,6 +13,11 @@ internal sealed class Coverage
 
     private const int CharactersOfShortTexts = 64;
 
+    private const int MaxPlainValues = 32;
+
+    /// <summary>Of one test; more take more time than they are worth.</summary>
+    private const int MaxValues = 2_000;
+
     /// <summary>Stands for the service of a pattern that may mean actions or resources of several.</summary>
     private const string AnyService = "";
 
@@ -49,6 +54,21 @@ internal sealed class Coverage
         StringComparer.Ordinal,
         (outer, inner) => Covers(outer, inner, effect));
 
+    /// <summary>The values of a test that decide nothing beside another one: the same, a pattern or range around it, or the limit that is easier to meet.</summary>
+    public IReadOnlyList<(PolicyText Value, PolicyText By)> CoveredValues(ConditionTest test)
+    {
+        if (test is not { Operator: { } read, Values.Length: > 1 and <= MaxValues })
+            return Array.Empty<(PolicyText, PolicyText)>();
+        if (read.Order != 0)
+            return IdleLimits(test, read);
+        if (read.Family == OperatorFamily.IpAddress)
+            return CoveredRanges(test.Ranges());
+        var comparer = read.IgnoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+        return test.Values.Length > MaxPlainValues || MayCover(test, read, comparer)
+            ? CoveredTexts(test, read, comparer)
+            : Array.Empty<(PolicyText, PolicyText)>();
+    }
+
     /// <summary>The statements that another one of the same Effect covers, each with that one; of two that cover each other the later one.</summary>
     public IEnumerable<(Statement Statement, Statement By)> CoveredStatements(PolicyDocument policy)
     {
@@ -76,6 +96,67 @@ internal sealed class Coverage
                 yield return (statement, denial);
         }
     }
+
+    /// <summary>
+    /// The statements that say what the one before them says but for their Action or Resource, so that one list of both grants no more and no less;
+    /// each with that one and the name of the element. Statements of which one covers the other are left out, and so are those with names of their own.
+    /// </summary>
+    public IEnumerable<(Statement Statement, Statement Before, string Element)> MergeableStatements(PolicyDocument policy)
+    {
+        var statements = Comparable(policy);
+        for (var i = 1; i < statements.Count; i++)
+        {
+            var (before, statement) = (statements[i - 1], statements[i]);
+            if (statement.Index == before.Index + 1
+                && statement.Effect == before.Effect
+                && !AreNamedApart(statement, before)
+                && DifferingElement(statement, before) is { } element
+                && !Covers(before, statement)
+                && !Covers(statement, before))
+            {
+                yield return (statement, before, element);
+            }
+        }
+    }
+
+    /// <summary>Action or Resource, when these two statements differ in nothing else and neither stands for what it does not list.</summary>
+    private string? DifferingElement(Statement statement, Statement other)
+    {
+        if (HasUnknown(statement.Resource) || HasUnknown(other.Resource) || !HaveEqualPrincipals(statement, other) || !HaveEqualConditions(statement, other))
+            return null;
+        if (AreEqual(statement.Resource, other.Resource))
+            return statement.Action!.IsNot || other.Action!.IsNot ? null : "Action";
+        return AreEqual(statement.Action!, other.Action!) && statement.Resource is { IsNot: false } && other.Resource is { IsNot: false } ? "Resource" : null;
+    }
+
+    private bool HaveEqualPrincipals(Statement statement, Statement other)
+    {
+        if (statement.Principal is not { } principal || other.Principal is not { } otherPrincipal)
+            return statement.Principal == other.Principal;
+        return principal.IsNot == otherPrincipal.IsNot
+            && CoversAll(principal.Values, otherPrincipal.Values, AreEqual)
+            && CoversAll(otherPrincipal.Values, principal.Values, AreEqual);
+    }
+
+    private bool HaveEqualConditions(Statement statement, Statement other) =>
+        statement.Condition is null || other.Condition is null ? statement.Condition == other.Condition : AreEqual(statement.Condition, other.Condition);
+
+    private bool AreEqual(ActionElement action, ActionElement other) =>
+        action.IsNot == other.IsNot && CoversAll(action.Entries, other.Entries, AreEqual) && CoversAll(other.Entries, action.Entries, AreEqual);
+
+    private bool AreEqual(ActionPattern entry, ActionPattern other) => Spend(1) && entry.Text.Equals(other.Text, StringComparison.OrdinalIgnoreCase);
+
+    private bool AreEqual(ResourceElement? resource, ResourceElement? other) =>
+        resource is null || other is null
+            ? resource == other
+            : resource.IsNot == other.IsNot && CoversAll(resource.Entries, other.Entries, AreEqual) && CoversAll(other.Entries, resource.Entries, AreEqual);
+
+    private bool AreEqual(ResourceArn entry, ResourceArn other) => Spend(1) && entry.Text == other.Text;
+
+    private static bool HasUnknown(ResourceElement? resource) => resource is not null && Any(resource.Entries, static entry => entry.HasUnknown);
+
+    private static bool AreNamedApart(Statement statement, Statement other) =>
+        statement.Sid is { Text.Length: > 0 } sid && other.Sid is { Text.Length: > 0 } otherSid && sid.Text != otherSid.Text;
 
     private static List<(T Entry, T By)> CoveredEntries<T>(
         ImmutableArray<T> written,
@@ -145,6 +226,81 @@ internal sealed class Coverage
 
             return null;
         }
+    }
+
+    /// <summary>False for a short list of different values without a pattern, as nearly all are: nothing has to be kept to tell that.</summary>
+    private static bool MayCover(ConditionTest test, ConditionOperator read, StringComparer comparer)
+    {
+        for (var i = 0; i < test.Values.Length; i++)
+        {
+            if (read.HasWildcards && Glob.HasWildcard(test.Values[i].Pattern))
+                return true;
+            for (var j = 0; j < i; j++)
+            {
+                if (comparer.Equals(test.Values[i].Text, test.Values[j].Text))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Of several limits, all but the one that is met the soonest. None when one of them is not known.</summary>
+    private static List<(PolicyText Value, PolicyText By)> IdleLimits(ConditionTest test, ConditionOperator read)
+    {
+        var idle = new List<(PolicyText, PolicyText)>();
+        var deciding = test.Values[0];
+        var best = 0d;
+        foreach (var value in test.Values)
+        {
+            if (!value.IsLiteral || !ConditionValue.TryMeasure(value.Text, read.Family, out var measure))
+                return idle;
+            if (value != deciding && (measure - best) * read.Order >= 0)
+                continue;
+            (deciding, best) = (value, measure);
+        }
+
+        foreach (var value in test.Values)
+        {
+            if (value != deciding)
+                idle.Add((value, deciding));
+        }
+
+        return idle;
+    }
+
+    private List<(PolicyText Value, PolicyText By)> CoveredTexts(ConditionTest test, ConditionOperator read, StringComparer comparer) => CoveredEntries(
+        test.Values,
+        static value => !value.HasUnknown,
+        value => read.HasWildcards && Glob.HasWildcard(value.Pattern),
+        static _ => AnyService,
+        static value => value.Text,
+        comparer,
+        (outer, inner) => Covers(outer, inner, read.Family));
+
+    private List<(PolicyText Value, PolicyText By)> CoveredRanges(List<(PolicyText Value, IpRange Range)> ranges)
+    {
+        var covered = new List<(PolicyText, PolicyText)>();
+        for (var i = 0; i < ranges.Count; i++)
+        {
+            for (var j = 0; j < ranges.Count && Spend(1); j++)
+            {
+                if (j == i || !ranges[j].Range.Covers(ranges[i].Range) || (j > i && ranges[i].Range.Covers(ranges[j].Range)))
+                    continue;
+                covered.Add((ranges[i].Value, ranges[j].Value));
+                break;
+            }
+        }
+
+        return covered;
+    }
+
+    private bool Covers(PolicyText outer, PolicyText inner, OperatorFamily family)
+    {
+        if (!Spend(outer.Text, inner.Text))
+            return false;
+        return outer.Text == inner.Text
+            || (family == OperatorFamily.Arn ? new ResourceArn(outer).Covers(new ResourceArn(inner)) : Glob.Covers(outer.Pattern, inner.Pattern));
     }
 
     private static string ServiceOf(ReadOnlySpan<char> part)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using IamPolicyAnalyzers.Documents;
 using IamPolicyAnalyzers.Policies;
 using Microsoft.CodeAnalysis.Text;
@@ -11,13 +10,13 @@ namespace IamPolicyAnalyzers.Analysis;
 /// <param name="Advice">What to write instead.</param>
 internal readonly record struct EmptyDeny(string Place, string Text, TextSpan Span, string Advice)
 {
-    /// <summary>Policies of resources and endpoints also meet requests that nobody signed, which carry no principal to except.</summary>
+    /// <summary>Policies of resources and endpoints also meet requests that nobody has signed, which carry no ARN to except.</summary>
     private const PolicyTypes TypesWithUnsignedRequests = PolicyTypes.ResourceBased | PolicyTypes.ResourceControl | PolicyTypes.VpcEndpoint;
 
-    private static readonly ImmutableHashSet<string> s_principalKeys =
-        ImmutableHashSet.Create(System.StringComparer.OrdinalIgnoreCase, "aws:PrincipalArn", "aws:PrincipalAccount", "aws:userid");
+    /// <summary>True when requests that nobody has signed are still denied.</summary>
+    public bool LeavesUnsigned { get; private init; }
 
-    /// <summary>Null for a Deny that forbids something, or may do so.</summary>
+    /// <summary>Null for a Deny that forbids something to those who sign their requests, or may do so.</summary>
     public static EmptyDeny? Of(Statement statement, PolicyType type) =>
         !statement.IsDeny ? null : OfAction(statement.Action) ?? OfResource(statement.Resource) ?? OfPrincipal(statement.Principal) ?? OfCondition(statement.Condition, type);
 
@@ -62,12 +61,15 @@ internal readonly record struct EmptyDeny(string Place, string Text, TextSpan Sp
 
     private static EmptyDeny? OfCondition(ConditionBlock? condition, PolicyType type)
     {
-        if (condition is not { IsUnknown: false } || TypesWithUnsignedRequests.Includes(type))
+        if (condition is not { IsUnknown: false })
             return null;
         foreach (var test in condition.Tests)
         {
-            if (test is { HoldsForNoSignedRequest: true, FirstOfEverything: { } value } && s_principalKeys.Contains(test.Key.Text))
-                return new(test.OperatorName.Text, value.Text, value.Span, "name the principals to except, or leave the test out");
+            if (test is not { Operator: { IsNegated: true, Set: SetOperator.None }, Everything: { } value })
+                continue;
+            var isArn = test.IsOf("aws:PrincipalArn");
+            if (isArn || test.IsOf("aws:PrincipalAccount") || test.IsOf("aws:userid"))
+                return new(test.OperatorName.Text, value.Text, value.Span, "name the principals to except, or leave the test out") { LeavesUnsigned = isArn && TypesWithUnsignedRequests.Includes(type) };
         }
 
         return null;

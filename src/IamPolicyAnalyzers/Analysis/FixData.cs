@@ -14,7 +14,15 @@ internal static class FixData
     /// <summary>All that a policy grants, where the message names only the most.</summary>
     public const string AccessSummary = nameof(AccessSummary);
 
+    /// <summary>The condition key of a test that the statement lacks.</summary>
+    public const string TestKey = nameof(TestKey);
+
+    /// <summary>What that key has to equal; words in capitals after <c>REPLACE_ME</c> are to be filled in.</summary>
+    public const string TestValue = nameof(TestValue);
+
     public static ImmutableDictionary<string, string?> None => ImmutableDictionary<string, string?>.Empty;
 
     public static ImmutableDictionary<string, string?> Suggest(string text) => None.Add(Suggestion, text);
+
+    public static ImmutableDictionary<string, string?> Test(string key, string value) => None.Add(TestKey, key).Add(TestValue, value);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Text;
 using IamPolicyAnalyzers.Catalogue;
+using IamPolicyAnalyzers.Policies;
 
 namespace IamPolicyAnalyzers.Analysis;
 
@@ -20,6 +21,15 @@ internal static class Listing
         }
 
         return Of(names, count);
+    }
+
+    /// <summary>The entries of Action or NotAction, as the policy writes them.</summary>
+    public static string OfEntries(ActionElement element)
+    {
+        var texts = new List<string>(Named);
+        for (var i = 0; i < element.Entries.Length && i < Named; i++)
+            texts.Add(element.Entries[i].Text);
+        return Of(texts, element.Entries.Length);
     }
 
     /// <summary>All of a few words of the language, as <c>Effect, Action or Resource</c>.</summary>

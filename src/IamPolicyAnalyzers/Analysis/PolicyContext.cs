@@ -69,24 +69,6 @@ internal sealed class PolicyContext
     public bool IsCatalogueOld =>
         Options.AsOfDay is { } today && CalendarDay.TryParse(Catalogue.DataDate, out var data) && today - data > MaxCatalogueAge;
 
-    /// <summary>
-    /// True for an account that is neither the policy's own nor a known one. The own one is what an option says, else what the resources of the policy
-    /// say; where nobody says it, no account is foreign.
-    /// </summary>
-    public bool IsForeign(string account)
-    {
-        if (Options.KnownAccounts.Contains(account) || Options.OwnAccounts.Contains(account))
-            return false;
-        return !Options.OwnAccounts.IsEmpty || (OwnAccountsInResources is { Count: > 0 } own && !own.Contains(account));
-    }
-
-    private ImmutableHashSet<string> OwnAccountsInResources => Type != PolicyType.ResourceBased ? ImmutableHashSet<string>.Empty : ImmutableHashSet.CreateRange(
-        from statement in Policy.Statements
-        from entry in statement.Resource?.Entries ?? ImmutableArray<ResourceArn>.Empty
-        let account = entry.PartText(ArnPart.Account)
-        where account.Length > 0 && account.All(static c => c is >= '0' and <= '9')
-        select account);
-
     /// <summary>True when AWS has this service, had it once, or an option says that it has.</summary>
     public bool IsKnownService(ReadOnlySpan<char> prefix)
     {

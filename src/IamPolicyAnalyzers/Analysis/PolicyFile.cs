@@ -80,6 +80,20 @@ internal sealed class PolicyFile
     public PolicyEntity EntityOf(PolicyDocument document) =>
         _entities.TryGetValue(document, out var entity) ? entity : new PolicyEntity(ImmutableArray.Create(document));
 
+    /// <summary>True when an empty line sets apart what stands in these two places.</summary>
+    public bool HasBlankLineBetween(TextSpan first, TextSpan second)
+    {
+        var lines = Text.Lines;
+        var last = lines.IndexOf(second.Start);
+        for (var line = lines.IndexOf(first.End) + 1; line < last; line++)
+        {
+            if (string.IsNullOrWhiteSpace(lines[line].ToString()))
+                return true;
+        }
+
+        return false;
+    }
+
     public static bool IsTooLong(PolicyDocument document) => document.Node.Span.Length > MaxDocumentLength;
 
     // Piece by piece: a string of the whole text would double the memory that a large file takes.

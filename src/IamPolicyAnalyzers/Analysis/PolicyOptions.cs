@@ -10,6 +10,8 @@ namespace IamPolicyAnalyzers.Analysis;
 /// <summary>What <c>.globalconfig</c>, <c>.editorconfig</c> and item metadata say about one file. Every option has its name and default here; the default value of this type has all defaults.</summary>
 internal readonly struct PolicyOptions(AnalyzerConfigOptions? options)
 {
+    private const int MaxDigits = 6;
+
     private const string KindMetadata = "build_metadata.AdditionalFiles.Kind";
 
     /// <summary>Service prefixes the catalogue does not have, such as those of a preview: <c>iam_extra_services</c>, empty.</summary>
@@ -24,8 +26,17 @@ internal readonly struct PolicyOptions(AnalyzerConfigOptions? options)
     /// <summary>Accounts of the organization, by number: <c>iam_own_accounts</c>, empty.</summary>
     public ImmutableArray<string> OwnAccounts => List("iam_own_accounts");
 
-    /// <summary>Accounts of others that are meant to have access, by number: <c>iam_known_accounts</c>, empty.</summary>
+    /// <summary>Accounts of others that policies may trust, by number, and <c>aws</c> for those of AWS's services: <c>iam_known_accounts</c>, empty.</summary>
     public ImmutableArray<string> KnownAccounts => List("iam_known_accounts");
+
+    /// <summary>The characters that a role trust policy may have, which AWS raises on request: <c>iam_trust_quota</c>, 2048.</summary>
+    public int TrustQuota => Number("iam_trust_quota", 2048);
+
+    /// <summary>How full a policy has to be, in percent of its quota, to come close to it: <c>iam_near_quota_percent</c>, 90.</summary>
+    public int NearQuotaPercent => Number("iam_near_quota_percent", 90);
+
+    /// <summary>The managed policies that AWS attaches to one user, group or role: <c>iam_max_attached_policies</c>, 20.</summary>
+    public int MaxAttachedPolicies => Number("iam_max_attached_policies", 20);
 
     /// <summary>True when the policies of this service's resources are to refuse plain HTTP: <c>iam_secure_transport_owners</c>, s3.</summary>
     public bool WantsSecureTransport(string service)
@@ -77,6 +88,21 @@ internal readonly struct PolicyOptions(AnalyzerConfigOptions? options)
     };
 
     private string Text(string key) => options is not null && options.TryGetValue(key, out var value) ? value.Trim() : "";
+
+    /// <summary>A number of at most six digits; the default for any other text, and for zero.</summary>
+    private int Number(string key, int otherwise)
+    {
+        var text = Text(key);
+        var number = 0;
+        foreach (var digit in text)
+        {
+            if (digit is < '0' or > '9' || text.Length > MaxDigits)
+                return otherwise;
+            number = (number * 10) + (digit - '0');
+        }
+
+        return number > 0 ? number : otherwise;
+    }
 
     private ImmutableArray<string> List(string key)
     {

@@ -7,11 +7,15 @@ internal static class RuleCategory
     public const string Actions = "Actions";
     public const string Resources = "Resources";
     public const string Conditions = "Conditions";
+    public const string Principals = "Principals";
     public const string Wildcards = "Wildcards";
     public const string AccessLevels = "AccessLevels";
     public const string PrivilegeEscalation = "PrivilegeEscalation";
     public const string Inversions = "Inversions";
     public const string MissingConditions = "MissingConditions";
+    public const string Size = "Size";
+    public const string Trust = "Trust";
+    public const string Organizations = "Organizations";
     public const string Redundancy = "Redundancy";
     public const string Attachment = "Attachment";
     public const string Analysis = "Analysis";

@@ -47,10 +47,37 @@ internal static class RuleIds
     public const string InvalidConditionKey = "IAM0403";
     public const string UnknownConditionKey = "IAM0404";
     public const string DeprecatedConditionKey = "IAM0405";
+    public const string UnsupportedConditionKey = "IAM0406";
+    public const string IneffectiveTagDeny = "IAM0407";
+    public const string IneffectiveTagAllow = "IAM0408";
+    public const string MissingCompanion = "IAM0409";
     public const string MismatchedOperator = "IAM0410";
     public const string InvalidConditionValue = "IAM0411";
+    public const string InvalidKeyValue = "IAM0412";
     public const string WildcardWithoutLike = "IAM0413";
+    public const string StringOperatorOnArn = "IAM0414";
     public const string MissingSetOperator = "IAM0415";
+    public const string SetOperatorOnSingleValue = "IAM0416";
+    public const string ForAllValuesWithoutNull = "IAM0417";
+    public const string AllowWhenKeyAbsent = "IAM0418";
+    public const string PrivateSourceIp = "IAM0419";
+    public const string HostBitsInCidr = "IAM0420";
+    public const string WildcardIdentifier = "IAM0421";
+    public const string UntrustworthyConditionKey = "IAM0422";
+    public const string NegatedS3Prefix = "IAM0423";
+    public const string AlwaysTrueCondition = "IAM0424";
+    public const string PresenceTestByWildcard = "IAM0425";
+    public const string IneffectiveMfaCondition = "IAM0426";
+    public const string InsecureTransportAllow = "IAM0427";
+    public const string NetworkDenyBlocksServices = "IAM0428";
+
+    public const string UnsupportedPrincipal = "IAM0501";
+    public const string InvalidPrincipal = "IAM0502";
+    public const string InvalidPrincipalValue = "IAM0503";
+    public const string UnknownServicePrincipal = "IAM0504";
+    public const string WildcardInPrincipal = "IAM0505";
+    public const string OrphanedPrincipalId = "IAM0506";
+    public const string UnknownAccount = "IAM0507";
 
     public const string WildcardAction = "IAM0601";
     public const string AdministratorStatement = "IAM0602";
@@ -63,8 +90,11 @@ internal static class RuleIds
 
     public const string PassRoleEscalation = "IAM0806";
     public const string WildcardPassRole = "IAM0809";
+    public const string WildcardServiceLinkedRole = "IAM0810";
 
     public const string NotActionAllow = "IAM0901";
+    public const string NotResourceAllow = "IAM0902";
+    public const string NotPrincipalAllow = "IAM0903";
     public const string NotPrincipalDeny = "IAM0904";
     public const string IneffectiveDeny = "IAM0905";
     public const string InvertedDeny = "IAM0906";
@@ -75,14 +105,39 @@ internal static class RuleIds
     public const string MissingNetworkCondition = "IAM1004";
     public const string MissingOrgBoundary = "IAM1005";
     public const string MissingSourceCondition = "IAM1006";
+    public const string WeakSourceCondition = "IAM1007";
     public const string MissingExpiry = "IAM1008";
     public const string ExpiredStatement = "IAM1009";
+
+    public const string UnsupportedTrustElement = "IAM1101";
+    public const string UnsupportedTrustAction = "IAM1102";
+    public const string PublicTrust = "IAM1103";
+    public const string MismatchedTrustAction = "IAM1104";
+    public const string WildcardTrustAction = "IAM1105";
+    public const string MissingFederationCondition = "IAM1106";
+    public const string MissingOidcSubject = "IAM1107";
+    public const string WideOidcSubject = "IAM1108";
+    public const string AnyBranchGitHubSubject = "IAM1109";
+
+    public const string InvalidRcpStatement = "IAM1301";
+    public const string UnsupportedRcpService = "IAM1302";
+    public const string MissingRcpServiceGuard = "IAM1303";
+
+    public const string OversizedPolicy = "IAM1401";
+    public const string OversizedOrganizationPolicy = "IAM1402";
+    public const string NearQuota = "IAM1403";
+    public const string ResourcePolicyLimit = "IAM1404";
+    public const string TooManyAttachments = "IAM1405";
 
     public const string RedundantAction = "IAM1501";
     public const string RedundantResource = "IAM1502";
     public const string RedundantStatement = "IAM1503";
+    public const string MergeableStatements = "IAM1504";
     public const string ShadowedAllow = "IAM1505";
+    public const string ContradictoryCondition = "IAM1506";
+    public const string RedundantCondition = "IAM1507";
     public const string RedundantPrincipal = "IAM1508";
+    public const string UnsortedList = "IAM1509";
 
     public const string InlinePolicy = "IAM1601";
     public const string UserInlinePolicy = "IAM1602";

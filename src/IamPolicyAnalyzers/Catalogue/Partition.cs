@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using System.Linq;
 using IamPolicyAnalyzers.Policies;
 
 namespace IamPolicyAnalyzers.Catalogue;
@@ -47,6 +48,27 @@ internal sealed class Partition
     /// <summary>Those that were known when the package was made.</summary>
     public ImmutableArray<string> Regions { get; }
 
+    /// <summary>
+    /// True when the pattern stands for some Region, known or newer than the package. A name that is one slip away from a known one is taken for a
+    /// slip.
+    /// </summary>
+    public static bool CouldBeRegion(ReadOnlySpan<char> pattern)
+    {
+        var couldBe = false;
+        foreach (var partition in All)
+        {
+            if (partition.HasRegion(pattern))
+                return true;
+            couldBe |= Glob.HasWildcard(pattern) ? partition.CouldHaveRegionLike(pattern) : partition.CouldHaveRegion(pattern);
+        }
+
+        return couldBe && (Glob.HasWildcard(pattern) || !IsNearRegion(pattern));
+    }
+
+    /// <summary>The one known Region that the name is a slip of.</summary>
+    public static bool TryGetNearestRegion(ReadOnlySpan<char> name, out string region) =>
+        NearestName.TryFind(name, All.SelectMany(static partition => partition.Regions), maxDistance: 1, out region);
+
     /// <summary>The first that an ARN with this partition may mean; null when AWS has none of the name.</summary>
     public static Partition? Find(ReadOnlySpan<char> pattern)
     {
@@ -93,6 +115,32 @@ internal sealed class Partition
         {
             if (name.StartsWith(area.AsSpan(), StringComparison.Ordinal) && IsWordAndNumber(name.Slice(area.Length)))
                 return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True when the pattern stands for some name that is formed as those of the partition.</summary>
+    private bool CouldHaveRegionLike(ReadOnlySpan<char> pattern)
+    {
+        foreach (var area in _areas)
+        {
+            if (Glob.Overlaps(pattern, (area + "?*-?*").AsSpan()))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsNearRegion(ReadOnlySpan<char> name)
+    {
+        foreach (var partition in All)
+        {
+            foreach (var region in partition.Regions)
+            {
+                if (NearestName.Distance(name, region.AsSpan(), limit: 1) <= 1)
+                    return true;
+            }
         }
 
         return false;

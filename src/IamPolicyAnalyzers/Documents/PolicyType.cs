@@ -35,4 +35,17 @@ internal enum PolicyTypes
 internal static class PolicyTypesExtensions
 {
     public static bool Includes(this PolicyTypes types, PolicyType type) => (types & (PolicyTypes)(1 << (int)type)) != 0;
+
+    /// <summary>The type with its article, as a message names it.</summary>
+    public static string Name(this PolicyType type) => type switch
+    {
+        PolicyType.IdentityBased => "an identity-based policy",
+        PolicyType.ResourceBased => "a resource-based policy",
+        PolicyType.Trust => "a role trust policy",
+        PolicyType.ServiceControl => "a service control policy",
+        PolicyType.ResourceControl => "a resource control policy",
+        PolicyType.PermissionsBoundary => "a permissions boundary",
+        PolicyType.Session => "a session policy",
+        _ => "a VPC endpoint policy",
+    };
 }

@@ -9,10 +9,13 @@ namespace IamPolicyAnalyzers.Policies;
 internal sealed class ConditionTest(
     PolicyText operatorName, ConditionOperator? conditionOperator, PolicyText key, ImmutableArray<PolicyText> values)
 {
-    /// <summary>Keys that every signed request carries.</summary>
+    private const int ColonsOfArn = 5;
+
+    /// <summary>Keys that every request carries, anonymous ones included.</summary>
     private static readonly string[] s_alwaysPresent =
     [
-        "aws:CurrentTime", "aws:EpochTime", "aws:PrincipalAccount", "aws:PrincipalArn", "aws:PrincipalType", "aws:SecureTransport", "aws:userid", "aws:ViaAWSService",
+        "aws:CurrentTime", "aws:EpochTime", "aws:PrincipalAccount", "aws:PrincipalType", "aws:RequestedRegion", "aws:SecureTransport", "aws:UserAgent", "aws:userid",
+        "aws:ViaAWSService",
     ];
 
     public PolicyText OperatorName { get; } = operatorName;
@@ -53,30 +56,23 @@ internal sealed class ConditionTest(
     /// </summary>
     public bool AdmitsEverything => Operator is { IsNegated: false } read && read.Family switch
     {
-        OperatorFamily.IpAddress => AreAllAddresses(),
+        OperatorFamily.IpAddress => OpenRange is not null,
         OperatorFamily.Bool or OperatorFamily.Null => Has("true") && Has("false"),
-        OperatorFamily.Arn => FirstOfEverything is not null,
-        OperatorFamily.String => read.HasWildcards && FirstOfEverything is not null,
+        OperatorFamily.Arn => HasValue(static value => IsPresenceOnly(value.Pattern) || IsAnyArn(value.Pattern)),
+        OperatorFamily.String => read.HasWildcards && HasValue(static value => IsPresenceOnly(value.Pattern)),
         _ => false,
     };
 
-    /// <summary>
-    /// True when no signed request passes: the test asks that a key which every such request carries be none of its values, and one of them is
-    /// everything.
-    /// </summary>
-    public bool HoldsForNoSignedRequest =>
-        Operator is { IsNegated: true, HasWildcards: true, Set: SetOperator.None }
-        && Contains(s_alwaysPresent, Key.Text)
-        && FirstOfEverything is not null;
-
-    /// <summary>The first value of a String or Arn operator with wildcards that means every text.</summary>
-    public PolicyText? FirstOfEverything
+    /// <summary>The first value that stands for every text by itself: <c>*</c> under a Like or an Arn operator, negated or not, or the ARN of nothing but <c>*</c>.</summary>
+    public PolicyText? Everything
     {
         get
         {
+            if (Operator is not { HasWildcards: true } read)
+                return null;
             foreach (var value in Values)
             {
-                if (IsPresenceOnly(value.Pattern) || (Operator is { Family: OperatorFamily.Arn } && IsAnyArn(value.Pattern.ToString())))
+                if (Glob.IsRunOnly(value.Pattern) || (read.Family == OperatorFamily.Arn && IsAnyArn(value.Pattern)))
                     return value;
             }
 
@@ -84,14 +80,60 @@ internal sealed class ConditionTest(
         }
     }
 
-    /// <summary>True when the key is this one; keys compare without case.</summary>
-    public bool IsOf(string key) => Key.Text.Equals(key, StringComparison.OrdinalIgnoreCase);
+    /// <summary>True when every request carries the key.</summary>
+    public bool IsKeyAlwaysPresent => Contains(s_alwaysPresent, Key.Characters);
 
-    /// <summary>True when every request passes, also one without the key.</summary>
-    public bool HoldsAlways =>
-        AdmitsEverything
+    /// <summary>True when every signed request passes, also one without the key.</summary>
+    public bool HoldsAlways => HoldsForEveryone || (AdmitsAll && Key.Characters.Equals("aws:PrincipalArn".AsSpan(), StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>True when every request passes, also one without the key and one of nobody known.</summary>
+    public bool HoldsForEveryone =>
+        AdmitsAll
         && Operator is { } read
-        && (read.IsIfExists || read.Set == SetOperator.ForAllValues || read.Family == OperatorFamily.Null || Contains(s_alwaysPresent, Key.Text));
+        && (read.IsIfExists || read.Set == SetOperator.ForAllValues || read.Family == OperatorFamily.Null || IsKeyAlwaysPresent);
+
+    /// <summary>True when no request passes: the values that the operator excludes are all there are, and a request without the key does not pass either.</summary>
+    public bool NeverHolds =>
+        Operator is { IsNegated: true } read
+        && Everything is not null
+        && (IsKeyAlwaysPresent || read is { Set: SetOperator.ForAnyValue, IsIfExists: false });
+
+    /// <summary>The range of an IpAddress or NotIpAddress that every address is in, or the first of several that every one is in; null when some address is in none.</summary>
+    public OpenRange? OpenRange
+    {
+        get
+        {
+            if (Operator is not { Family: OperatorFamily.IpAddress })
+                return null;
+            var ranges = Ranges();
+            var ofVersion4 = OpenRangeAmong(ranges.FindAll(static pair => pair.Range.IsVersion4));
+            var ofVersion6 = OpenRangeAmong(ranges.FindAll(static pair => !pair.Range.IsVersion4));
+            return ofVersion4 is null || ofVersion6 is null ? ofVersion4 ?? ofVersion6 : ofVersion4 with { Addresses = "address" };
+        }
+    }
+
+    /// <summary>The ranges of an IpAddress or NotIpAddress that can be read, in the order of the text.</summary>
+    public List<(PolicyText Value, IpRange Range)> Ranges()
+    {
+        var ranges = new List<(PolicyText, IpRange)>(Values.Length);
+        foreach (var value in Values)
+        {
+            if (value.IsLiteral && IpRange.TryParse(value.Text, out var range))
+                ranges.Add((value, range));
+        }
+
+        return ranges;
+    }
+
+    /// <summary>True when a request without the key fails: it asks for a value, or with Null that there be one.</summary>
+    public bool RequiresKey =>
+        Operator is { } read && (read.Family == OperatorFamily.Null ? Has("false") && !Has("true") : !read.HoldsWithoutKey && !Values.IsEmpty);
+
+    /// <summary>True for the same key, whatever the case.</summary>
+    public bool IsOf(string key) => Key.Characters.Equals(key.AsSpan(), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>True for a key that begins so, whatever the case: <c>aws:RequestTag/</c>.</summary>
+    public bool IsUnder(string head) => Key.Characters.StartsWith(head.AsSpan(), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True when this is one of the values, whatever the case.</summary>
     public bool Has(string text)
@@ -113,7 +155,7 @@ internal sealed class ConditionTest(
     {
         if (Operator is not { Family: OperatorFamily.String or OperatorFamily.Arn } read)
             return false;
-        var ignoreCase = read.Base.EndsWith("IgnoreCase", StringComparison.Ordinal);
+        var ignoreCase = read.IgnoresCase;
         var isMatched = false;
         var mayMatch = false;
         foreach (var value in Values)
@@ -129,46 +171,66 @@ internal sealed class ConditionTest(
         return read.IsNegated ? !isMatched && !mayMatch : isMatched;
     }
 
-    private bool AreAllAddresses()
+    /// <summary><see cref="AdmitsEverything"/>, and the empty text too.</summary>
+    private bool AdmitsAll =>
+        Operator is { IsNegated: false } read
+        && (read.Family is OperatorFamily.String or OperatorFamily.Arn ? Everything is not null : AdmitsEverything);
+
+    private static OpenRange? OpenRangeAmong(List<(PolicyText Value, IpRange Range)> ranges)
     {
-        var ranges = new List<IpRange>(Values.Length);
+        if (!IpRange.CoverEverything(ranges.ConvertAll(static pair => pair.Range)))
+            return null;
+        var whole = ranges.Find(static pair => pair.Range.IsWhole);
+        var (value, range) = whole.Value is null ? ranges[0] : whole;
+        return new OpenRange(value, IsAlone: range.IsWhole, range.IsVersion4 ? "IPv4 address" : "IPv6 address");
+    }
+
+    private bool HasValue(Func<PolicyText, bool> question)
+    {
         foreach (var value in Values)
         {
-            if (value.IsLiteral && IpRange.TryParse(value.Text, out var range))
-                ranges.Add(range);
+            if (question(value))
+                return true;
         }
 
-        return IpRange.CoverEverything(ranges);
+        return false;
     }
 
     /// <summary>True for <c>*</c> and <c>?*</c>, which ask for no more than that there is a text.</summary>
     private static bool IsPresenceOnly(ReadOnlySpan<char> pattern) => pattern.IndexOf('*') >= 0 && pattern.Trim("*?".AsSpan()).IsEmpty;
 
-    private static bool IsAnyArn(string pattern)
+    private static bool IsAnyArn(ReadOnlySpan<char> pattern)
     {
-        var parts = pattern.Split([':'], 6);
-        if (parts.Length != 6 || (parts[0] != "arn" && !Glob.IsRunOnly(parts[0])))
-            return false;
-        for (var i = 1; i < parts.Length; i++)
+        for (var part = 0; part < ColonsOfArn; part++)
         {
-            if (!Glob.IsRunOnly(parts[i]))
+            var colon = pattern.IndexOf(':');
+            if (colon < 0)
                 return false;
+            var text = pattern.Slice(0, colon);
+            if (!Glob.IsRunOnly(text) && !(part == 0 && text.Equals("arn".AsSpan(), StringComparison.Ordinal)))
+                return false;
+            pattern = pattern.Slice(colon + 1);
         }
 
-        return true;
+        return Glob.IsRunOnly(pattern);
     }
 
-    private static bool Contains(string[] keys, string key)
+    private static bool Contains(string[] keys, ReadOnlySpan<char> key)
     {
         foreach (var known in keys)
         {
-            if (known.Equals(key, StringComparison.OrdinalIgnoreCase))
+            if (key.Equals(known.AsSpan(), StringComparison.OrdinalIgnoreCase))
                 return true;
         }
 
         return false;
     }
 }
+
+/// <summary>A range of addresses that leaves none out.</summary>
+/// <param name="IsAlone">False when it takes the other ranges of the test to do so.</param>
+/// <param name="Addresses">What none of is left out: <c>IPv4 address</c>, <c>IPv6 address</c> or <c>address</c>.</param>
+internal sealed record OpenRange(PolicyText Value, bool IsAlone, string Addresses);
 
 /// <summary>A member of Condition as it is written: an operator, or what stands in the place of one.</summary>
 internal sealed class ConditionClause(PolicyText name, ConditionOperator? conditionOperator, ImmutableArray<ConditionTest> tests)
@@ -190,6 +252,12 @@ internal sealed class ConditionClause(PolicyText name, ConditionOperator? condit
     /// <summary>True when a condition key stands where an operator belongs.</summary>
     public bool IsKey => Operator is null && Name.IsLiteral && ConditionOperator.IsShapedAsKey(Name.Text);
 
+    /// <summary>The set prefix of a Null, which AWS accepts: with ForAllValues it is always true, with ForAnyValue never. None of anything else.</summary>
+    public SetOperator NullSet =>
+        Operator is not null || !ConditionOperator.IsNullWithSet(Name.Text) ? SetOperator.None
+        : Name.Text.StartsWith(nameof(SetOperator.ForAllValues), StringComparison.Ordinal) ? SetOperator.ForAllValues
+        : SetOperator.ForAnyValue;
+
     /// <summary>True when the name is meant to be an operator and AWS knows none of it.</summary>
     public bool IsUnknownOperator =>
         Operator is null && !Name.HasUnknown && !ConditionOperator.IsShapedAsKey(Name.Text) && !ConditionOperator.IsNullWithSet(Name.Text);
@@ -210,22 +278,45 @@ internal sealed class ConditionBlock(
     /// <summary>The tests of all clauses, in text order.</summary>
     public ImmutableArray<ConditionTest> Tests { get; } = tests;
 
-    /// <summary>True when some test asks about one of these keys, or may do so because it is not known.</summary>
-    public bool MayTest(params string[] keys)
+    /// <summary>True when some test fails without this key.</summary>
+    public bool RequiresKey(string key)
     {
         foreach (var test in Tests)
         {
-            foreach (var key in keys)
-            {
-                if (test.IsOf(key) || test.Key.HasUnknown)
-                    return true;
-            }
+            if (test.RequiresKey && test.IsOf(key))
+                return true;
         }
 
-        return IsUnknown;
+        return false;
     }
 
-    /// <summary>True when every request passes every test, so that the block says nothing.</summary>
+    /// <summary>True when no test of the same key stands before this one, whether its key is there (Null) left aside.</summary>
+    public bool IsFirstOfKey(ConditionTest test)
+    {
+        foreach (var other in Tests)
+        {
+            if (other == test)
+                return true;
+            if (other.Operator is not { Family: OperatorFamily.Null } && other.IsOf(test.Key.Text))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>True when the key is tested at all, under whatever operator.</summary>
+    public bool TestsKey(string key)
+    {
+        foreach (var test in Tests)
+        {
+            if (test.IsOf(key))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True when every signed request passes every test, so that the block says nothing.</summary>
     public bool HoldsAlways
     {
         get

@@ -43,6 +43,12 @@ internal readonly struct ConditionKey
     /// <summary>True for a key that nobody but an identity provider knows, SAML included.</summary>
     public bool IsFederated => IsOfProvider || Text.StartsWith("saml:", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>True for the key of an identity provider that says for whom a token was made out.</summary>
+    public bool IsAudience => Name.Equals("aud", StringComparison.OrdinalIgnoreCase) || Name.Equals("oaud", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>True for the tag of a resource, by the global key or a service's own: <c>aws:ResourceTag/team</c>, <c>ec2:ResourceTag/team</c>.</summary>
+    public bool IsResourceTag => _colon > 0 && string.Compare(Text, _colon, ":ResourceTag/", 0, ":ResourceTag/".Length, StringComparison.OrdinalIgnoreCase) == 0;
+
     public ConditionKeyFlaw Flaw =>
         Text.Length == 0 ? ConditionKeyFlaw.Empty
         : _colon < 0 ? ConditionKeyFlaw.NoColon

@@ -42,14 +42,36 @@ internal readonly record struct ConditionOperator(string Base, OperatorFamily Fa
     /// <summary>True when <c>*</c> and <c>?</c> in the values are wildcards.</summary>
     public bool HasWildcards => Base is "StringLike" or "StringNotLike" || Family == OperatorFamily.Arn;
 
+    /// <summary>True when upper and lower case are the same to the operator.</summary>
+    public bool IgnoresCase => Base.EndsWith("IgnoreCase", StringComparison.Ordinal);
+
+    /// <summary>Below zero when smaller numbers or earlier times than the value pass, above zero when greater or later ones do; zero for every other operator.</summary>
+    public int Order =>
+        Base.IndexOf("LessThan", StringComparison.Ordinal) > 0 ? -1
+        : Base.IndexOf("GreaterThan", StringComparison.Ordinal) > 0 ? 1
+        : 0;
+
+    /// <summary>True when the value itself passes too.</summary>
+    public bool IncludesEqual => !IsNegated && Base.EndsWith("Equals", StringComparison.Ordinal);
+
     /// <summary>True when a request without the key can only fail the test: neither negated nor IfExists nor ForAllValues nor Null.</summary>
     public bool IsPositive => !IsNegated && !IsIfExists && Set != SetOperator.ForAllValues && Family != OperatorFamily.Null;
+
+    /// <summary>
+    /// True when a request without the key passes: negated, IfExists or ForAllValues, but no ForAnyValue, which wants a value to be there. What Null
+    /// makes of such a request, its value says.
+    /// </summary>
+    public bool HoldsWithoutKey =>
+        Family != OperatorFamily.Null && (IsIfExists || Set == SetOperator.ForAllValues || (IsNegated && Set != SetOperator.ForAnyValue));
 
     /// <summary>The operator that reads the wildcards which this one of family String takes literally; of IgnoreCase there is no such form.</summary>
     public ConditionOperator Like => this with { Base = IsNegated ? "StringNotLike" : "StringLike" };
 
     /// <summary>The same with a set prefix.</summary>
     public ConditionOperator ForAny => this with { Set = SetOperator.ForAnyValue };
+
+    /// <summary>The same without set prefix.</summary>
+    public ConditionOperator WithoutSet => this with { Set = SetOperator.None };
 
     /// <summary>The same comparison among the operators of another family; null when it has none.</summary>
     public ConditionOperator? In(OperatorFamily family)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Net;
 using System.Net.Sockets;
@@ -10,6 +11,13 @@ internal readonly struct IpRange
     private const int Version4Bits = 32;
     private const int Version6Bits = 128;
 
+    /// <summary>What no address on the internet is in: private networks, carriers' own, loopback and link-local ones.</summary>
+    private static readonly IpRange[] s_private =
+    [
+        Parse("10.0.0.0/8"), Parse("172.16.0.0/12"), Parse("192.168.0.0/16"), Parse("100.64.0.0/10"), Parse("127.0.0.0/8"), Parse("169.254.0.0/16"),
+        Parse("fc00::/7"), Parse("fe80::/10"), Parse("::1"),
+    ];
+
     private readonly byte[] _address;
     private readonly int _length;
 
@@ -19,7 +27,51 @@ internal readonly struct IpRange
         _length = length;
     }
 
-    private bool IsVersion4 => _address.Length * 8 == Version4Bits;
+    public bool IsVersion4 => _address.Length * 8 == Version4Bits;
+
+    /// <summary>True for every address of its version of the protocol.</summary>
+    public bool IsWhole => _length == 0;
+
+    /// <summary>True when no address of the range can come over the internet.</summary>
+    public bool IsPrivate
+    {
+        get
+        {
+            foreach (var range in s_private)
+            {
+                if (range.Covers(this))
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>The first address of the range and its length, when bits after the length are set; null for a range that is written so.</summary>
+    public string? NetworkIfOther
+    {
+        get
+        {
+            var network = (byte[])_address.Clone();
+            for (var bit = _length; bit < network.Length * 8; bit++)
+                network[bit >> 3] &= (byte)~(0x80 >> (bit & 7));
+            return AreEqual(network, _address) ? null : FormattableString.Invariant($"{new IPAddress(network)}/{_length}");
+        }
+    }
+
+    /// <summary>True when every address of the other range is in this one.</summary>
+    public bool Covers(IpRange other)
+    {
+        if (_address.Length != other._address.Length || _length > other._length)
+            return false;
+        for (var bit = 0; bit < _length; bit++)
+        {
+            if (((_address[bit >> 3] ^ other._address[bit >> 3]) & (0x80 >> (bit & 7))) != 0)
+                return false;
+        }
+
+        return true;
+    }
 
     public static bool TryParse(string text, out IpRange range)
     {
@@ -52,6 +104,10 @@ internal readonly struct IpRange
             (range.IsVersion4 ? ofVersion4 : ofVersion6).Add(range);
         return CoverAllFrom(0, ofVersion4) || CoverAllFrom(0, ofVersion6);
     }
+
+    private static IpRange Parse(string text) => TryParse(text, out var range) ? range : default;
+
+    private static bool AreEqual(byte[] left, byte[] right) => left.AsSpan().SequenceEqual(right);
 
     /// <summary>The parser of .NET also takes octal and shortened addresses, zones and ports, which AWS does not.</summary>
     private static bool IsPlain(string address)

@@ -168,7 +168,10 @@ internal static class PolicyBinder
         var isUnknown = Intrinsic.IsIntrinsic(member.Value);
         if (member.Value.IsString)
         {
-            values.Add(new PrincipalValue(PrincipalValueKind.Aws, PolicyText.Of(member.Value)));
+            // Of texts AWS takes only '*'; any other names nobody.
+            var text = PolicyText.Of(member.Value);
+            if (text.HasUnknown || text.Text == "*")
+                values.Add(new PrincipalValue(PrincipalValueKind.Aws, text));
         }
         else if (!isUnknown)
         {

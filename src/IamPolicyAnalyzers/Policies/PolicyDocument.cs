@@ -110,6 +110,9 @@ internal sealed class PolicyDocument
         return false;
     }
 
+    /// <summary>The service whose resource a resource-based policy guards, given by its place in a template or guessed from its actions; null when neither tells.</summary>
+    public string? Owner => Site.Owner ?? OnlyService;
+
     /// <summary>
     /// The service of all actions that the document names, as <c>sqs</c>: in a resource-based policy the one whose resource it guards. Null when
     /// there are several, or one cannot be told.
@@ -137,6 +140,23 @@ internal sealed class PolicyDocument
 
     /// <summary>The type that the statements suggest; a policy that only caps access looks like an identity-based one and has to be declared.</summary>
     public PolicyType GuessedType => _guessedType ??= GuessType();
+
+    /// <summary>True when the statement stands among others that only a trust policy has, and is one about assuming a role itself.</summary>
+    public bool IsTrustBut(Statement statement)
+    {
+        if (Statements.Length < 2 || !IsAboutRole(statement))
+            return false;
+        foreach (var other in Statements)
+        {
+            if (other != statement && (other.Has("Resource") || other.Has("NotResource") || !IsAboutRole(other)))
+                return false;
+        }
+
+        return true;
+
+        static bool IsAboutRole(Statement statement) =>
+            (statement.Has("Principal") || statement.Has("NotPrincipal")) && statement.Action is { IsUnknown: false } action && HasOnlySts(action);
+    }
 
     private IEnumerable<PlacedVariable> FindVariables()
     {
@@ -166,13 +186,19 @@ internal sealed class PolicyDocument
     {
         foreach (var statement in Statements)
         {
-            if (statement.Action is not { } action)
-                continue;
-            foreach (var entry in action.Entries)
-            {
-                if (!entry.IsUnknown && !entry.Prefix.Equals("sts".AsSpan(), StringComparison.OrdinalIgnoreCase))
-                    return false;
-            }
+            if (statement.Action is { } action && !HasOnlySts(action))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool HasOnlySts(ActionElement action)
+    {
+        foreach (var entry in action.Entries)
+        {
+            if (!entry.IsUnknown && !entry.Prefix.Equals("sts".AsSpan(), StringComparison.OrdinalIgnoreCase))
+                return false;
         }
 
         return true;

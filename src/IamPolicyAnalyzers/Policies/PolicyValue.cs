@@ -40,6 +40,9 @@ internal readonly struct PolicyValue(JsonNode node)
     /// <summary>The text inside the quotes of a string; the first token of anything else.</summary>
     public TextSpan Span => node.IsString ? node.ContentSpan : node.OpenSpan;
 
+    /// <summary>The text of a string, of a number or of a function that gives one.</summary>
+    public PolicyText Text => PolicyText.Of(node);
+
     /// <summary>The value as the file has it, a string with its quotes.</summary>
     public string RawText => node.RawText.ToString();
 

@@ -19,9 +19,16 @@ internal sealed class PrincipalValue(PrincipalValueKind kind, PolicyText text)
 {
     private const int AccountLength = 12;
 
+    private const int PartCount = 6;
+
+    private const int FewestOfId = 16;
+
     private string[]? _parts;
 
     public PrincipalValueKind Kind { get; } = kind;
+
+    /// <summary>The member of Principal that the value stands under.</summary>
+    public string KindName => ElementNames.OfPrincipal[(int)Kind];
 
     public string Text => text.Text;
 
@@ -32,8 +39,27 @@ internal sealed class PrincipalValue(PrincipalValueKind kind, PolicyText text)
 
     public bool IsUnknown => text.HasUnknown;
 
+    /// <summary>True when the value is all there is: no unknown part and no policy variable.</summary>
+    public bool IsLiteral => text.IsLiteral;
+
+    /// <summary>True when <c>*</c> or <c>?</c> stands in it, whatever a template puts into its holes.</summary>
+    public bool HasWildcard => Glob.HasWildcard(text.Pattern);
+
     /// <summary>True for <c>*</c> under AWS, which is also what a bare <c>"Principal": "*"</c> means.</summary>
     public bool IsEveryone => Kind == PrincipalValueKind.Aws && Text == "*";
+
+    /// <summary>True when the text has the six parts of an ARN, whatever it stands under.</summary>
+    public bool IsArn => Parts.Length == PartCount && Parts[0] == "arn";
+
+    /// <summary>The account of which the value names all or somebody, by its number; null when it names none.</summary>
+    public string? Account => WholeAccount ?? ((IsArnOf("iam") || IsArnOf("sts")) && IsAccount(Parts[4]) ? Parts[4] : null);
+
+    /// <summary>The <c>role</c> or <c>user</c> whose unique id this is, as AWS writes it in place of an ARN when the role or user is deleted; null for every other value.</summary>
+    public string? KindOfId =>
+        Kind != PrincipalValueKind.Aws || !IsId(Text) ? null
+        : Text.StartsWith("AROA", StringComparison.Ordinal) ? "role"
+        : Text.StartsWith("AIDA", StringComparison.Ordinal) ? "user"
+        : null;
 
     /// <summary>True for the ARN of an IAM user.</summary>
     public bool IsUser => IsArnOf("iam") && Parts[5].StartsWith("user/", StringComparison.Ordinal);
@@ -51,7 +77,10 @@ internal sealed class PrincipalValue(PrincipalValueKind kind, PolicyText text)
     public bool IsSession => IsArnOf("sts") && Parts[5].StartsWith("assumed-role/", StringComparison.Ordinal);
 
     /// <summary>The six parts of an ARN; fewer of another text.</summary>
-    private string[] Parts => _parts ??= Text.Split([':'], 6);
+    private string[] Parts => _parts ??= Text.Split([':'], PartCount);
+
+    /// <summary>One part of an ARN; empty for a value that is none.</summary>
+    public string Part(ArnPart part) => IsArn ? Parts[(int)part] : "";
 
     /// <summary>True when the other value names no caller that this one does not name: the same one, one of everyone, or a session of this role.</summary>
     public bool Covers(PrincipalValue other)
@@ -78,9 +107,10 @@ internal sealed class PrincipalValue(PrincipalValueKind kind, PolicyText text)
             && role.Substring(role.LastIndexOf('/') + 1) == names[1];
     }
 
-    private bool IsArnOf(string service) => Kind == PrincipalValueKind.Aws && Parts.Length == 6 && Parts[0] == "arn" && Parts[2] == service;
+    private bool IsArnOf(string service) => Kind == PrincipalValueKind.Aws && IsArn && Parts[2] == service;
 
-    private static bool IsAccount(string text)
+    /// <summary>True for twelve digits.</summary>
+    public static bool IsAccount(string text)
     {
         foreach (var c in text)
         {
@@ -89,6 +119,17 @@ internal sealed class PrincipalValue(PrincipalValueKind kind, PolicyText text)
         }
 
         return text.Length == AccountLength;
+    }
+
+    private static bool IsId(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c is not ((>= 'A' and <= 'Z') or (>= '0' and <= '9')))
+                return false;
+        }
+
+        return text.Length >= FewestOfId;
     }
 }
 
@@ -99,6 +140,8 @@ internal sealed class Principal(TextSpan nameSpan, bool isNot, bool isUnknown, I
 
     /// <summary>True for NotPrincipal.</summary>
     public bool IsNot { get; } = isNot;
+
+    public string Name => IsNot ? "NotPrincipal" : "Principal";
 
     /// <summary>True when a function stands for the element or for a part of it.</summary>
     public bool IsUnknown { get; } = isUnknown;
@@ -153,17 +196,20 @@ internal sealed class Principal(TextSpan nameSpan, bool isNot, bool isUnknown, I
         }
     }
 
-    public bool IncludesEveryone
+    public bool IncludesEveryone => FirstEveryone is not null;
+
+    /// <summary>The first value that is <c>*</c>.</summary>
+    public PrincipalValue? FirstEveryone
     {
         get
         {
             foreach (var value in Values)
             {
                 if (value.IsEveryone)
-                    return true;
+                    return value;
             }
 
-            return false;
+            return null;
         }
     }
 

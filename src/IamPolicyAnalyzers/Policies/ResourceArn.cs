@@ -72,6 +72,9 @@ internal sealed class ResourceArn
 
     public bool HasWildcard => Glob.HasWildcard(_text.Pattern);
 
+    /// <summary>True for an ARN with a wildcard in the partition, service, Region or account.</summary>
+    public bool HasWildcardBeforeResource => IsArn && Glob.HasWildcard(_text.Pattern.Slice(0, _starts.Resource));
+
     /// <summary>False for a text that AWS would refuse.</summary>
     public bool IsWellFormed => IsAll || IsArn;
 

@@ -86,6 +86,10 @@ internal sealed class Statement
 
     public bool IsDeny => Effect == Effect.Deny;
 
+    /// <summary>True when Principal is the string <c>*</c> itself, neither a list nor an object that holds it.</summary>
+    public bool HasStarPrincipal =>
+        Principal is { IsNot: false, IncludesEveryone: true } && Element("Principal") is { Member.Value: { IsString: true } };
+
     /// <summary>Every policy variable of Sid, Principal, Action, Resource and condition values.</summary>
     public IEnumerable<PlacedVariable> Variables
     {

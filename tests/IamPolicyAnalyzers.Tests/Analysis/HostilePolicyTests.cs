@@ -10,6 +10,8 @@ namespace IamPolicyAnalyzers.Tests.Analysis;
 /// <summary>Policies at the limit of length in which everything is wrong: time must not grow with the square of them. A test that hangs has failed.</summary>
 public sealed class HostilePolicyTests
 {
+    private static readonly string s_long = new('a', 600);
+
     public static TheoryData<string, string> Policies => new()
     {
         { "members", $$"""{ "Version": "2012-10-17", "Statement": { {{Repeat(i => $"\"a{i}\":1,")}} "Effect": "Allow" } }""" },
@@ -27,6 +29,11 @@ public sealed class HostilePolicyTests
         { "ARNs of no type", Resources(i => $"\"arn:aws:ec2:us-east-1:111122223333:a{i}\",") },
         { "ARNs of other services", Resources(i => $"\"arn:aws:ec2:us-east-1:111122223333:instance/{i}\",") },
         { "statements on ARNs of other services", $$"""{ "Version": "2012-10-17", "Statement": [ {{Repeat(i => "{\"Effect\":\"Allow\",\"Action\":\"s3:GetObject\",\"Resource\":\"arn:aws:sqs:::a\"},")}} {} ] }""" },
+        { "values that nearly cover each other", Values("StringLike", "aws:PrincipalTag/a", i => $"\"*a*b*c{i}\",") },
+        { "ranges", Values("IpAddress", "aws:SourceIp", i => $"\"203.{i / 256 % 256}.{i % 256}.7/31\",") },
+        { "limits", Values("NumericLessThan", "aws:MultiFactorAuthAge", i => $"\"{i}\",") },
+        { "tests that nearly exclude each other", Conditions("Allow", i => $$"""{ "StringLike": { "aws:PrincipalTag/a": "{{s_long}}*b{{i}}" }, "StringNotLike": { "aws:PrincipalTag/a": "*{{s_long}}c" }, "StringEquals": { "aws:PrincipalTag/a": "{{s_long}}" } }""") },
+        { "Denies without MFA", Conditions("Deny", i => $$"""{ "Bool{{(i % 2 == 0 ? "" : "IfExists")}}": { "aws:MultiFactorAuthPresent": "false" } }""") },
         { "statements", $$"""{ "Version": "2012-10-17", "Statement": [ {{Repeat(i => "{\"Acton\":\"ec2:DescribeInstance\"},")}} {} ] }""" },
     };
 
@@ -43,6 +50,12 @@ public sealed class HostilePolicyTests
 
     private static string Resources(Func<int, string> resource) =>
         $$"""{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["s3:GetObject", "s3:ListBucket", "iam:GetRole", "sqs:*"], "Resource": [ {{Repeat(resource)}} "arn:aws:s3:::a" ] } }""";
+
+    private static string Values(string name, string key, Func<int, string> value) =>
+        $$"""{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*", "Condition": { "{{name}}": { "{{key}}": [ {{Repeat(value)}} "1" ] } } } }""";
+
+    private static string Conditions(string effect, Func<int, string> condition) =>
+        $$"""{ "Version": "2012-10-17", "Statement": [ {{Repeat(i => $$"""{ "Effect": "{{effect}}", "NotAction": "s3:Get{{i}}", "Resource": "*", "Condition": {{condition(i)}} },""")}} {} ] }""";
 
     private static string Repeat(Func<int, string> item)
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
@@ -45,14 +46,12 @@ public sealed class ManagedPolicyTests
     /// <summary>More of them, each under its reason: <c>IAM0305 Policy text</c>, or <c>IAM0307 Policy</c> for whatever the rule marks there.</summary>
     private const string MoreSlips = "tests/IamPolicyAnalyzers.Tests/Analysis/managed-policy-slips.txt";
 
+    private static readonly Lazy<Task<(Dictionary<string, string> Policies, ImmutableArray<Diagnostic> Diagnostics)>> s_judged = new(JudgeAsync);
+
     [CorpusFact]
     public async Task Rules_of_correctness_are_silent()
     {
-        var policies = Policies();
-        var state = new PolicyState();
-        state.AdditionalFiles.AddRange(policies.Select(policy => ($"{policy.Key}.json", policy.Value)));
-
-        var diagnostics = await PolicyProject.DiagnosticsAsync(PolicyProject.Create(state, Shipped.AllAnalyzers), Shipped.AllAnalyzers);
+        var (policies, diagnostics) = await s_judged.Value;
         var found = diagnostics
             .Where(d => (d.Severity == DiagnosticSeverity.Warning && string.CompareOrdinal(d.Id, FirstFamilyOfRisk) < 0) || d.Id is "IAM0308" or "IAM2001")
             .Where(d => d.Descriptor.IsEnabledByDefault) // the others are opinion
@@ -60,6 +59,11 @@ public sealed class ManagedPolicyTests
             .ToImmutableHashSet();
         var slips = s_slips.Union(Shipped.Lines(MoreSlips).Where(line => line.StartsWith("IAM", StringComparison.Ordinal)).SelectMany(line => Listed(line, found)));
 
+        // AWS has accepted every one of them.
+        var errors = RulebookTests.StrictErrors();
+        Guard.Finds(
+            diagnostics.Where(d => errors.Contains(d.Id)).Select(d => $"{PolicyProject.PathOf(d)}: {d.Id}: {Describe.Message(d)}"),
+            "correct the rule, which would make an error of a policy that is in use");
         Guard.Finds(
             found.Except(slips).Select(finding => $"reported: {finding}").Concat(slips.Except(found).Select(finding => $"not reported: {finding}")).Order(),
             "correct the rule; a slip of AWS's own is listed in this test with the reason");
@@ -69,6 +73,35 @@ public sealed class ManagedPolicyTests
             var span = diagnostic.Location.SourceSpan;
             return policies[Path.GetFileNameWithoutExtension(PolicyProject.PathOf(diagnostic))].Substring(span.Start, span.Length);
         }
+    }
+
+    [CorpusFact]
+    public async Task Figures_are_the_ones_of_the_page()
+    {
+        var (policies, diagnostics) = await s_judged.Value;
+        var shown = diagnostics.Where(d => d.Descriptor.IsEnabledByDefault && d.Severity >= DiagnosticSeverity.Info).ToArray();
+        var warnings = shown.Count(d => d.Severity == DiagnosticSeverity.Warning);
+        string[] lines =
+        [
+            string.Create(CultureInfo.InvariantCulture, $"{policies.Count} policies, {warnings} warnings, {(double)warnings / policies.Count:F2} a policy; {shown.Length - warnings} suggestions."),
+            "",
+            "| Rule | Severity | Policies |",
+            "| --- | --- | --- |",
+            .. from finding in shown
+               group PolicyProject.PathOf(finding) by (finding.Id, finding.Severity) into policiesOf
+               orderby policiesOf.Key.Id, policiesOf.Key.Severity descending
+               select $"| {policiesOf.Key.Id} {Shipped.RuleIds.First(rule => rule.Id == policiesOf.Key.Id).Name} | {policiesOf.Key.Severity} | {policiesOf.Distinct().Count()} |",
+        ];
+
+        Guard.Finds(GeneratedBlock.Problems("tests/README.md", "corpus", string.Join("\n", lines)), Guard.UpdateDocs.Replace("Repository", "ManagedPolicy", StringComparison.Ordinal));
+    }
+
+    private static async Task<(Dictionary<string, string> Policies, ImmutableArray<Diagnostic> Diagnostics)> JudgeAsync()
+    {
+        var policies = Policies();
+        var state = new PolicyState();
+        state.AdditionalFiles.AddRange(policies.Select(policy => ($"{policy.Key}.json", policy.Value)));
+        return (policies, await PolicyProject.DiagnosticsAsync(PolicyProject.Create(state, Shipped.AllAnalyzers), Shipped.AllAnalyzers));
     }
 
     /// <summary>The findings that a line stands for. A line that stands for none comes back as one, so that it is missed.</summary>

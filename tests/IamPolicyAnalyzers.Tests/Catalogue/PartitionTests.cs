@@ -34,6 +34,17 @@ public sealed class PartitionTests
     [InlineData("xx-east-1", false)]
     public void Says_which_Regions_it_may_have_by_now(string region, bool could) => Assert.Equal(could, Partition.Find("aws".AsSpan())!.CouldHaveRegion(region.AsSpan()));
 
+    [Theory]
+    [InlineData("eu-west-1", true)]
+    [InlineData("cn-*", true)]
+    [InlineData("mx-north-*", true)] // may be there by now
+    [InlineData("eu-middle-12", true)]
+    [InlineData("eu-wets-1", false)] // a slip
+    [InlineData("eu-west-9", false)]
+    [InlineData("europe-*", false)]
+    [InlineData("frankfurt", false)]
+    public void Says_what_can_be_a_Region(string pattern, bool could) => Assert.Equal(could, Partition.CouldBeRegion(pattern.AsSpan()));
+
     [Fact]
     public void Regions_are_named_as_those_of_their_partition() =>
         Assert.All(Partition.All, partition => Assert.All(partition.Regions, region => Assert.Same(partition, Partition.All.Single(p => p.CouldHaveRegion(region.AsSpan())))));

@@ -21,6 +21,18 @@ public sealed class TestSourceAccountTests
         title: "Test 'aws:SourceAccount' (narrows access)");
 
     [Fact]
+    public Task Stands_beside_a_weak_limit() => FixVerifier<WeakSourceCondition, TestSourceAccount>.With("queue.resource.json").FixesOnlyOneByOne(
+        """
+        { "Version": "2012-10-17",
+          "Statement": { "Effect": "Allow", "Principal": { "Service": "s3.amazonaws.com" }, "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:us-east-1:111122223333:demo", "Condition": { "ArnLike": { "aws:SourceArn": "[|arn:aws:s3:*:*:*|]" } } } }
+        """,
+        """
+        { "Version": "2012-10-17",
+          "Statement": { "Effect": "Allow", "Principal": { "Service": "s3.amazonaws.com" }, "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:us-east-1:111122223333:demo", "Condition": { "ArnLike": { "aws:SourceArn": "arn:aws:s3:*:*:*" }, "StringEquals": { "aws:SourceAccount": "111122223333" } } } }
+        """,
+        title: "Test 'aws:SourceAccount' (narrows access)");
+
+    [Fact]
     public void Leaves_a_placeholder_where_the_resource_names_no_account() => Assert.Contains(
         "\"aws:SourceAccount\": \"REPLACE_ME_ACCOUNT\"",
         FixText.Fixed<TestSourceAccount>(

@@ -3,6 +3,7 @@ using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.CodeFixes;
 using IamPolicyAnalyzers.Rules.Actions;
 using IamPolicyAnalyzers.Rules.Grammar;
+using IamPolicyAnalyzers.Rules.Principals;
 using Xunit;
 
 namespace IamPolicyAnalyzers.Tests.CodeFixes;
@@ -125,6 +126,11 @@ public sealed class UseSuggestedNameTests
         FixText.Titles<UseSuggestedName>("""{ "Statement": { "Action": "[|s3:GetObjects|]" } }""", RuleIds.UnknownAction, "s3:GetObject"));
 
     [Fact]
+    public void Lets_a_principal_in_by_its_own_action() => Assert.Equal(
+        ["Change to 'sts:AssumeRoleWithSAML' (takes effect)"],
+        FixText.Titles<UseSuggestedName>("""{ "Statement": { "Action": "[|sts:AssumeRole|]" } }""", RuleIds.MismatchedTrustAction, "sts:AssumeRoleWithSAML"));
+
+    [Fact]
     public void Joins_fix_all_only_for_names_that_AWS_refuses()
     {
         var fix = new UseSuggestedName();
@@ -134,6 +140,7 @@ public sealed class UseSuggestedNameTests
                 RuleIds.UnknownElement, RuleIds.InvalidEffect, RuleIds.InvalidSid, RuleIds.DuplicateSid, RuleIds.AmbiguousSid,
                 RuleIds.InvalidCharacter,
                 RuleIds.MiscasedAction, RuleIds.InvalidArn, RuleIds.UnknownConditionOperator, RuleIds.InvalidConditionKey,
+                RuleIds.HostBitsInCidr, RuleIds.InvalidPrincipal, RuleIds.InvalidPrincipalValue,
             ],
             fix.GetFixAllProvider()!.GetSupportedFixAllDiagnosticIds(fix));
         Assert.True(FixText.Edits<UseSuggestedName>("""{ "[|version|]": "2012-10-17", "Statement": [] }""", RuleIds.UnknownElement, "Version")[0].IsSafe);
@@ -153,4 +160,31 @@ public sealed class UseSuggestedNameTests
     [InlineData("""{ "Statement": { "[|Actions|]": "s3:GetObject", "Action": "sqs:*" } }""", "Action")]
     [InlineData("""{ "Statement": { "[|Note|]": "all" } }""", null)]
     public void Offers_nothing(string markup, string? suggestion) => Assert.Empty(FixText.Titles<UseSuggestedName>(markup, RuleIds.UnknownElement, suggestion));
+
+    [Fact]
+    public Task Corrects_every_kind_of_principal() => FixVerifier<InvalidPrincipal, UseSuggestedName>.FixesAll(
+        """
+        { "Version": "2012-10-17",
+          "Statement": [
+            { "Effect": "Allow", "Principal": { "[|aws|]": "111122223333" }, "Action": "sqs:SendMessage", "Resource": "*" },
+            { "Effect": "Allow", "Principal": { "AWS": "111122223333", "[|Aws|]": "444455556666" }, "Action": "sqs:SendMessage", "Resource": "*" },
+            { "Effect": "Allow", "Principal": { "[|aws|]": "111122223333", "[|Aws|]": "444455556666" }, "Action": "sqs:SendMessage", "Resource": "*" } ] }
+        """,
+        """
+        { "Version": "2012-10-17",
+          "Statement": [
+            { "Effect": "Allow", "Principal": { "AWS": "111122223333" }, "Action": "sqs:SendMessage", "Resource": "*" },
+            { "Effect": "Allow", "Principal": { "AWS": "111122223333", "[|Aws|]": "444455556666" }, "Action": "sqs:SendMessage", "Resource": "*" },
+            { "Effect": "Allow", "Principal": { "[|aws|]": "111122223333", "[|Aws|]": "444455556666" }, "Action": "sqs:SendMessage", "Resource": "*" } ] }
+        """);
+
+    [Fact]
+    public Task Corrects_every_principal() => FixVerifier<InvalidPrincipalValue, UseSuggestedName>.FixesAll(
+        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "AWS": "[|1111-2222-3333|]", "Service": ["[|lambda|]", "[|ours|]"] }, "Action": "sts:AssumeRole" } }""",
+        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "AWS": "111122223333", "Service": ["lambda.amazonaws.com", "[|ours|]"] }, "Action": "sts:AssumeRole" } }""");
+
+    [Fact]
+    public Task Lets_the_service_in_that_was_meant() => FixVerifier<UnknownServicePrincipal, UseSuggestedName>.Fixes(
+        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "Service": "[|lamda.amazonaws.com|]" }, "Action": "sts:AssumeRole" } }""",
+        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "Service": "lambda.amazonaws.com" }, "Action": "sts:AssumeRole" } }""");
 }

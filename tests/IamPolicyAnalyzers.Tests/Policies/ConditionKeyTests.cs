@@ -19,4 +19,20 @@ public sealed class ConditionKeyTests
 
         Assert.Equal((prefix, name, isFederated), (key.Prefix, key.Name, key.IsFederated));
     }
+
+    [Theory]
+    [InlineData("aws:ResourceTag/team", true)]
+    [InlineData("EC2:resourcetag/a:b", true)]
+    [InlineData("aws:ResourceTag", false)]
+    [InlineData("aws:RequestTag/ResourceTag/a", false)]
+    [InlineData("ResourceTag/team", false)]
+    [InlineData("", false)]
+    public void Knows_the_tag_of_a_resource(string text, bool isTag) => Assert.Equal(isTag, new ConditionKey(text).IsResourceTag);
+
+    [Theory]
+    [InlineData("accounts.google.com:aud", true)]
+    [InlineData("accounts.google.com:oaud", true)]
+    [InlineData("saml:AUD", true)]
+    [InlineData("accounts.google.com:sub", false)]
+    public void Knows_the_audience(string text, bool isAudience) => Assert.Equal(isAudience, new ConditionKey(text).IsAudience);
 }

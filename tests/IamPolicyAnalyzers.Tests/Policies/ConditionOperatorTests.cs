@@ -135,4 +135,38 @@ public sealed class ConditionOperatorTests
 
         Assert.Equal(expected, policy.Statements.Single().Condition!.Tests.Single().Admits(text));
     }
+
+    [Theory]
+    [InlineData("StringEquals", false)]
+    [InlineData("StringEqualsIfExists", true)]
+    [InlineData("StringNotEquals", true)]
+    [InlineData("NotIpAddress", true)]
+    [InlineData("ForAllValues:StringEquals", true)]
+    [InlineData("ForAnyValue:StringEquals", false)]
+    [InlineData("ForAnyValue:StringNotEquals", false)] // wants a value to be there
+    [InlineData("ForAnyValue:StringNotEqualsIfExists", true)]
+    [InlineData("Null", false)]
+    public void Says_whether_a_request_without_the_key_passes(string name, bool holds)
+    {
+        Assert.True(ConditionOperator.TryParse(name, out var read));
+
+        Assert.Equal(holds, read.HoldsWithoutKey);
+    }
+
+    [Theory]
+    [InlineData("StringEquals", "\"a\"", true)]
+    [InlineData("StringEquals", "[]", false)]
+    [InlineData("StringNotEquals", "\"a\"", false)]
+    [InlineData("Null", "\"false\"", true)]
+    [InlineData("Null", "false", true)]
+    [InlineData("Null", "\"true\"", false)]
+    [InlineData("Null", "[\"true\", \"false\"]", false)]
+    [InlineData("Unknown", "\"a\"", false)]
+    public void A_test_requires_its_key(string name, string values, bool requires)
+    {
+        var condition = PolicyDocument.Parse($$"""{ "Statement": { "Condition": { "{{name}}": { "aws:SourceVpc": {{values}} } } } }""").Statements.Single().Condition!;
+
+        Assert.Equal(requires, condition.RequiresKey("AWS:SourceVPC"));
+        Assert.False(condition.RequiresKey("aws:SourceVpce"));
+    }
 }

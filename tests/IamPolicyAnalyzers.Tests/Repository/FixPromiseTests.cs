@@ -42,6 +42,12 @@ public sealed class FixPromiseTests
         RuleIds.DeprecatedConditionKey, RuleIds.InvalidConditionKey, RuleIds.InvalidConditionValue, RuleIds.MismatchedOperator,
         RuleIds.MissingSetOperator, RuleIds.UnknownConditionKey, RuleIds.UnknownConditionOperator,
         RuleIds.WildcardWithoutLike, RuleIds.InvalidConditionShape,
+        RuleIds.UnsupportedPrincipal, RuleIds.InvalidPrincipal, RuleIds.InvalidPrincipalValue, RuleIds.UnknownServicePrincipal, RuleIds.WildcardInPrincipal,
+        RuleIds.UnsupportedTrustElement, RuleIds.MismatchedTrustAction,
+        RuleIds.UnsupportedConditionKey,
+        RuleIds.InvalidKeyValue,
+        RuleIds.StringOperatorOnArn,
+        RuleIds.SetOperatorOnSingleValue,
     ];
 
     [Fact]
@@ -130,11 +136,13 @@ public sealed class FixPromiseTests
 
     private static string Resources(Grant grant) => grant.Resource.IsNot + string.Join(" ", grant.Resource.Entries.Select(entry => entry.Text));
 
-    /// <summary>What a request must satisfy: the principal, and each test of the Condition</summary>
+    /// <summary>What a request must satisfy: the principal, and each test of the Condition that some request fails; a comparison with '*' asks for the key alone</summary>
     private static ImmutableHashSet<string> Asks(Grant grant) =>
     [
         $"principal {string.Join(" ", grant.Statement.Principal?.Values.Select(value => value.Text) ?? [])}",
-        .. grant.Statement.Condition?.Tests.Select(test => $"{test.OperatorName} {test.Key} {string.Join(" ", test.Values.Select(value => value.Text))}") ?? [],
+        .. grant.Statement.Condition?.Tests.Where(test => !test.HoldsForEveryone).Select(test => test is { Everything: not null, Operator: { } read }
+            ? $"Null {test.Key} {(read.IsNegated ? "true" : "false")}"
+            : $"{test.OperatorName} {test.Key} {string.Join(" ", test.Values.Select(value => value.Text))}") ?? [],
     ];
 
     private static Grants Grants(string action, string resource) =>

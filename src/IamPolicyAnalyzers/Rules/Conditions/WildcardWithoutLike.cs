@@ -35,7 +35,7 @@ internal sealed class WildcardWithoutLike() : PolicyRule(Descriptor)
                     var like = read.Like.ToString();
 
                     // What ignores case has no Like form, and what other keys want is not known.
-                    var isOneReading = clause.Tests.Length == 1 && !read.Base.EndsWith("IgnoreCase", StringComparison.Ordinal);
+                    var isOneReading = clause.Tests.Length == 1 && !read.IgnoresCase;
                     context.Report(Descriptor, value.Span, isOneReading ? FixData.Suggest(like) : FixData.None, clause.Name.Text, value.Text, like);
                     break;
                 }

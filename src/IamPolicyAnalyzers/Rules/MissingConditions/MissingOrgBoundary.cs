@@ -46,12 +46,13 @@ internal sealed class MissingOrgBoundary() : PolicyRule(Descriptor, PolicyTypes.
     {
         if (!context.Grants.DenialsBeyond(Border.CallerOrganization).IsEmpty)
             return;
+        var accounts = new KnownAccounts(context);
         foreach (var statement in context.Policy.Statements)
         {
             if (statement is not { IsAllow: true, Action: { IsNot: false, IsUnknown: false } action, Principal: { IsNot: false, IncludesEveryone: false } principal }
                 || Border.CallerOrganization.IsTested(statement.Condition))
                 continue;
-            if (principal.Values.FirstOrDefault(value => !value.IsUnknown && value.WholeAccount is { } account && context.IsForeign(account)) is { } foreign)
+            if (principal.Values.FirstOrDefault(value => !value.IsUnknown && value.WholeAccount is { } account && accounts.IsForeign(account)) is { } foreign)
                 context.Report(Descriptor, foreign.Span, Names(action), $"account '{foreign.WholeAccount}', whatever its organization", "aws:PrincipalOrgID");
         }
     }

@@ -59,12 +59,15 @@ public sealed class IneffectiveDenyTests
     [InlineData("\"Action\": \"*\", \"Resource\": \"*\"")]
     public Task Accepts(string elements) => Verify.Accepts($$"""{ "Version": "2012-10-17", "Statement": { "Effect": "Deny", {{elements}} } }""");
 
-    [Fact]
-    public Task Accepts_a_test_that_leaves_requests_without_signature() => Verify.With(path: "bucket.resource.json").Accepts(
-        """
+    [Theory]
+    [InlineData("aws:PrincipalArn", " but anonymous requests")]
+    [InlineData("aws:userid", "")]
+    public Task Tells_of_requests_without_signature(string key, string rest) => Verify.With(path: "bucket.resource.json").Reports(
+        $$"""
         { "Version": "2012-10-17", "Statement": { "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "arn:aws:s3:::demo/*",
-          "Condition": { "ArnNotLike": { "aws:PrincipalArn": "*" } } } }
-        """);
+          "Condition": { "StringNotLike": { "{{key}}": "[|*|]" } } } }
+        """,
+        $"Deny with StringNotLike '*' forbids nothing{rest}; name the principals to except, or leave the test out");
 
     [Fact]
     public Task Accepts_an_Allow() => Verify.Accepts("""{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "NotResource": "*" } }""");

@@ -1,0 +1,28 @@
+using IamPolicyAnalyzers.Analysis;
+using IamPolicyAnalyzers.Documents;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace IamPolicyAnalyzers.Rules.Size;
+
+/// <summary>A policy that is longer than AWS accepts.</summary>
+/// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html</remarks>
+[DiagnosticAnalyzer(LanguageNames.CSharp, LanguageNames.VisualBasic)]
+internal sealed class OversizedPolicy() : PolicyRule(Descriptor, PolicyTypes.Any & ~(PolicyTypes.ServiceControl | PolicyTypes.ResourceControl))
+{
+    private static readonly DiagnosticDescriptor Descriptor = Rule.Create(
+        id: RuleIds.OversizedPolicy,
+        title: "Policy is larger than its quota",
+        messageFormat: "{0}, but {1} may have {2}",
+        category: RuleCategory.Size,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "AWS refuses the policy at deployment.");
+
+    protected override void Analyze(PolicyContext context)
+    {
+        if (PolicySize.Of(context) is not { IsOver: true } size || size.Before > size.Quota.Limit)
+            return;
+        var subject = size.Before > 0 && context.Policy.Attachment is { } attachment ? $"Inline policies of {attachment.Target} have" : "Policy has";
+        context.Report(Descriptor, context.Policy.OpenSpan, $"{subject} {size.Amount}", size.Quota.Holder, size.Quota.LimitText);
+    }
+}

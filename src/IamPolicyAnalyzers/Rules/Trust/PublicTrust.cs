@@ -1,0 +1,47 @@
+using System.Linq;
+using IamPolicyAnalyzers.Analysis;
+using IamPolicyAnalyzers.Documents;
+using IamPolicyAnalyzers.Policies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace IamPolicyAnalyzers.Rules.Trust;
+
+/// <summary>A role that the users and roles of every AWS account may assume.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp, LanguageNames.VisualBasic)]
+internal sealed class PublicTrust() : PolicyRule(Descriptor, PolicyTypes.Trust)
+{
+    private static readonly DiagnosticDescriptor Descriptor = Rule.Create(
+        id: RuleIds.PublicTrust,
+        title: "Any AWS account may assume the role",
+        messageFormat: "Any AWS account may assume this role{0}; name the account, or test 'aws:PrincipalOrgID'",
+        category: RuleCategory.Trust,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "Everybody can make an AWS account; the role then belongs to all of them, with everything that it may do.");
+
+    protected override void Analyze(PolicyContext context)
+    {
+        foreach (var statement in context.Policy.Statements)
+        {
+            if (statement is not { IsAllow: true, Principal: { IsNot: false, IncludesEveryone: true } principal, Action: { IsUnknown: false } action, HasStarPrincipal: false }
+                || !TrustActions.IsNamed(action, TrustActions.AssumeRole)
+                || Identification.IsBy(statement.Condition)
+                || IsTakenBack(context.Policy))
+                continue;
+            var tested = statement.Condition is { Tests.IsEmpty: false } condition ? $", though Condition tests '{condition.Tests[0].Key.Text}'" : "";
+            var fix = principal.Values.All(value => value.Kind == PrincipalValueKind.Aws) ? FixData.Test("aws:PrincipalOrgID", "REPLACE_ME_ORGANIZATION") : FixData.None;
+            context.Report(Descriptor, principal.FirstEveryone!.Span, fix, tested);
+        }
+    }
+
+    private static bool IsTakenBack(PolicyDocument policy)
+    {
+        foreach (var statement in policy.Statements)
+        {
+            if (Identification.IsDenialOfOthers(statement, TrustActions.AssumeRole))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Threading.Tasks;
+using IamPolicyAnalyzers.Analysis;
+using IamPolicyAnalyzers.CodeFixes;
+using IamPolicyAnalyzers.Rules.PrivilegeEscalation;
+using IamPolicyAnalyzers.Rules.Trust;
+using Xunit;
+
+namespace IamPolicyAnalyzers.Tests.CodeFixes;
+
+public sealed class AddTestTests
+{
+    [Fact]
+    public Task Asks_for_the_service_of_a_role() => FixVerifier<WildcardServiceLinkedRole, AddTest>.With().FixesOnlyOneByOne(
+        """
+        { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "iam:CreateServiceLinkedRole", "Resource": "[|*|]" } }
+        """,
+        """
+        { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "iam:CreateServiceLinkedRole", "Resource": "*", "Condition": { "StringEquals": { "iam:AWSServiceName": "REPLACE_ME_SERVICE" } } } }
+        """,
+        title: "Test 'iam:AWSServiceName' (narrows access)");
+
+    [Fact]
+    public Task Asks_for_the_organization_of_a_caller() => FixVerifier<PublicTrust, AddTest>.With("role.trust.json").FixesOnlyOneByOne(
+        """
+        { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "AWS": "[|*|]" }, "Action": "sts:AssumeRole", "Condition": { "Bool": { "aws:MultiFactorAuthPresent": "true" } } } }
+        """,
+        """
+        { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "AWS": "*" }, "Action": "sts:AssumeRole", "Condition": { "Bool": { "aws:MultiFactorAuthPresent": "true" }, "StringEquals": { "aws:PrincipalOrgID": "REPLACE_ME_ORGANIZATION" } } } }
+        """,
+        title: "Test 'aws:PrincipalOrgID' (narrows access)");
+
+    [Theory]
+    [InlineData("arn:aws:iam::111122223333:oidc-provider/oidc.demo.example", "sts:AssumeRoleWithWebIdentity", "oidc.demo.example:sub", "REPLACE_ME_SUBJECT")]
+    [InlineData("arn:aws:iam::111122223333:saml-provider/Company", "sts:AssumeRoleWithSAML", "saml:aud", "https://signin.aws.amazon.com/saml")]
+    public Task Asks_for_a_claim(string provider, string action, string key, string value) => FixVerifier<MissingFederationCondition, AddTest>.With("role.trust.json").FixesOnlyOneByOne(
+        $$"""
+        { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "Federated": "[|{{provider}}|]" }, "Action": "{{action}}" } }
+        """,
+        $$"""
+        { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "Federated": "{{provider}}" }, "Action": "{{action}}", "Condition": { "StringEquals": { "{{key}}": "{{value}}" } } } }
+        """,
+        title: $"Test '{key}' (narrows access)");
+
+    [Theory]
+    [InlineData("gitlab.com", "gitlab.com:sub", "project_path:REPLACE_ME_GROUP/REPLACE_ME_PROJECT:ref_type:branch:ref:REPLACE_ME_BRANCH")]
+    [InlineData("api.pulumi.com/oidc", "api.pulumi.com/oidc:aud", "REPLACE_ME_AUDIENCE")]
+    [InlineData("proidc.upbound.io", "proidc.upbound.io:sub", "REPLACE_ME_SUBJECT")]
+    public Task Asks_for_the_tenant(string address, string key, string value) => FixVerifier<MissingOidcSubject, AddTest>.With("role.trust.json").FixesOnlyOneByOne(
+        $$"""
+        { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "Federated": "[|arn:aws:iam::111122223333:oidc-provider/{{address}}|]" }, "Action": "sts:AssumeRoleWithWebIdentity" } }
+        """,
+        $$"""
+        { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "Federated": "arn:aws:iam::111122223333:oidc-provider/{{address}}" }, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": { "StringEquals": { "{{key}}": "{{value}}" } } } }
+        """,
+        title: $"Test '{key}' (narrows access)");
+
+    [Fact]
+    public void Offers_nothing_without_a_test_to_add() => Assert.Empty(FixText.Titles<AddTest>(
+        """{ "Statement": { "Effect": "Allow", "Action": ["iam:CreateServiceLinkedRole", "iam:GetRole"], "Resource": "[|*|]" } }""", RuleIds.WildcardServiceLinkedRole));
+}
