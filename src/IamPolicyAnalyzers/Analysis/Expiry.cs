@@ -7,7 +7,7 @@ namespace IamPolicyAnalyzers.Analysis;
 /// <param name="Day">The last day on which a request can pass.</param>
 internal readonly record struct Expiry(PolicyText Value, CalendarDay Day)
 {
-    private const string CurrentTime = "aws:CurrentTime";
+    public const string CurrentTime = "aws:CurrentTime";
 
     /// <summary>The earliest end of the tests, all of which have to hold; null when nothing ends for certain.</summary>
     public static Expiry? Of(ConditionBlock? condition)

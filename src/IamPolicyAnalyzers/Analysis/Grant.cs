@@ -273,6 +273,9 @@ internal sealed class Grant
     /// <summary>These actions for a message: up to three by name, and how many more.</summary>
     public string NamesOf(ActionSet actions) => Listing.Of(InOrder(actions), actions.Count);
 
+    /// <summary>True when the statement is about these actions and no others.</summary>
+    public bool NamesOnly(ActionSet actions) => UnmatchedCount == 0 && !Action.IsUnknown && Named.IsSubsetOf(actions);
+
     /// <summary>The actions that this risk speaks for: what it asks about, less what a stronger risk of the statement already speaks for.</summary>
     public ActionSet ActionsAt(Risk risk) => _risks[(int)risk] ??= Risks.ActionsOf(this, risk);
 

@@ -9,6 +9,8 @@ namespace IamPolicyAnalyzers.Rules.MissingConditions;
 [DiagnosticAnalyzer(LanguageNames.CSharp, LanguageNames.VisualBasic)]
 internal sealed class MissingExpiry() : PolicyRule(Descriptor, PolicyTypes.IdentityBased | PolicyTypes.ResourceBased | PolicyTypes.Trust)
 {
+    private const int DaysToOffer = 90;
+
     private static readonly DiagnosticDescriptor Descriptor = Rule.Create(
         id: RuleIds.MissingExpiry,
         title: "Temporary grant has no end",
@@ -22,7 +24,9 @@ internal sealed class MissingExpiry() : PolicyRule(Descriptor, PolicyTypes.Ident
         foreach (var statement in context.Policy.Statements)
         {
             if (statement is { IsAllow: true, Sid: { IsLiteral: true } sid } && SidWords.SayTemporary(sid.Text) && !Expiry.MayEnd(statement.Condition))
-                context.Report(Descriptor, sid.Span, sid.Text);
+                context.Report(Descriptor, sid.Span, FixData.Test("DateLessThan", Expiry.CurrentTime, EndFor(context)), sid.Text);
         }
     }
+
+    private static string EndFor(PolicyContext context) => context.Options.AsOfDay is { } today ? $"{today.AddDays(DaysToOffer)}T00:00:00Z" : "REPLACE_ME_DATE";
 }

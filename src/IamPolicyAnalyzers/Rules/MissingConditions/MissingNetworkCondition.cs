@@ -27,7 +27,7 @@ internal sealed class MissingNetworkCondition() : PolicyRule(Descriptor, PolicyT
                 continue;
             var actions = grant.ActionsBeyond(Border.Network).Intersect(context.Catalogue.List(ActionList.NetworkActions));
             if (!actions.IsEmpty && grant.EntryOf(grant.First(actions)) is { } entry)
-                context.Report(Descriptor, entry.Span, grant.NamesOf(actions));
+                context.Report(Descriptor, entry.Span, grant.NamesOnly(actions) ? FixData.Test("IpAddress", "aws:SourceIp", "REPLACE_ME_RANGE") : FixData.None, grant.NamesOf(actions));
         }
     }
 }

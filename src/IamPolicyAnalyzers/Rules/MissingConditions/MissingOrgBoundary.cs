@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Catalogue;
@@ -38,7 +39,7 @@ internal sealed class MissingOrgBoundary() : PolicyRule(Descriptor, PolicyTypes.
                 continue;
             var actions = grant.InAnyAccount(grant.ActionsBeyond(Border.ResourceOrganization).Intersect(context.Catalogue.List(ActionList.OrgBoundaryActions)));
             if (!actions.IsEmpty && grant.EntryOf(grant.First(actions)) is { } entry)
-                context.Report(Descriptor, entry.Span, grant.NamesOf(actions), Resources(grant, actions) + " outside the organization", "aws:ResourceOrgID");
+                context.Report(Descriptor, entry.Span, FixFor(context, grant, actions), grant.NamesOf(actions), Resources(grant, actions) + " outside the organization", "aws:ResourceOrgID");
         }
     }
 
@@ -53,9 +54,17 @@ internal sealed class MissingOrgBoundary() : PolicyRule(Descriptor, PolicyTypes.
                 || Border.CallerOrganization.IsTested(statement.Condition))
                 continue;
             if (principal.Values.FirstOrDefault(value => !value.IsUnknown && value.WholeAccount is { } account && accounts.IsForeign(account)) is { } foreign)
-                context.Report(Descriptor, foreign.Span, Names(action), $"account '{foreign.WholeAccount}', whatever its organization", "aws:PrincipalOrgID");
+                context.Report(Descriptor, foreign.Span, FixFor(principal), Names(action), $"account '{foreign.WholeAccount}', whatever its organization", "aws:PrincipalOrgID");
         }
     }
+
+    /// <summary>None where the test would stop other actions too, or where the language of 2008 takes the variable literally.</summary>
+    private static ImmutableDictionary<string, string?> FixFor(PolicyContext context, Grant grant, ActionSet actions) =>
+        grant.NamesOnly(actions) && context.Policy.Version?.Text == PolicyDocument.CurrentVersion ? FixData.Test("aws:ResourceOrgID", "${aws:PrincipalOrgID}") : FixData.None;
+
+    /// <summary>None where the test would lock out a service or a provider.</summary>
+    private static ImmutableDictionary<string, string?> FixFor(Principal principal) =>
+        principal.Values.All(value => value.Kind == PrincipalValueKind.Aws) ? FixData.Test("aws:PrincipalOrgID", "REPLACE_ME_ORGANIZATION") : FixData.None;
 
     private static string Names(ActionElement action) => Listing.Of(action.Entries.Select(entry => entry.Text).ToList(), action.Entries.Length);
 
