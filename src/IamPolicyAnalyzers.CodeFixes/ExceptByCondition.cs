@@ -40,7 +40,7 @@ internal sealed class ExceptByCondition() : PolicyFix(RuleIds.NotPrincipalDeny)
     /// <summary>None when the list holds more than users and roles with their accounts: an account by itself, or a session, excepts something else.</summary>
     private static List<string> UsersAndRoles(Principal listed)
     {
-        var named = listed.Values.Where(value => value is { IsInAccount: true, IsSession: false, IsUnknown: false }).ToList();
+        var named = listed.Values.Where(value => value is { IsInAccount: true, RoleOfSession: null, IsUnknown: false }).ToList();
         return listed.Values.All(value => named.Contains(value) || named.Exists(value.IsAccountOf)) ? named.ConvertAll(value => value.Text) : [];
     }
 }

@@ -25,28 +25,25 @@ internal sealed class KnownAccounts
     ];
 
     private readonly HashSet<string>? _known;
-    private readonly HashSet<string> _own;
+    private readonly Lazy<HashSet<string>> _own;
 
     public KnownAccounts(PolicyContext context)
     {
-        var own = context.Options.OwnAccounts;
-        _own = new HashSet<string>(own);
-        if (own.IsEmpty && context.Type == PolicyType.ResourceBased)
-            _own.UnionWith(AccountsOfResources(context.Policy));
+        _own = new(() => FindOwn(context));
         var listed = context.Options.KnownAccounts;
         if (listed.IsEmpty)
             return;
         _known = new HashSet<string>(listed);
         if (_known.Contains(OfAws))
             _known.UnionWith(s_ofAws);
-        _known.UnionWith(_own);
+        _known.UnionWith(_own.Value);
     }
 
     /// <summary>False as long as nobody has said which accounts are known.</summary>
     public bool AreConfigured => _known is not null;
 
     /// <summary>True for an account that is neither own nor known; none is foreign where neither an option nor the resources say which are own.</summary>
-    public bool IsForeign(string account) => _own.Count > 0 && !_own.Contains(account) && _known?.Contains(account) != true;
+    public bool IsForeign(string account) => _own.Value.Count > 0 && !_own.Value.Contains(account) && _known?.Contains(account) != true;
 
     /// <summary>The accounts that Principal or a Condition of the statement names and nobody has listed, each at its first place.</summary>
     public List<(string Account, TextSpan Span)> UnknownIn(Statement statement)
@@ -80,6 +77,12 @@ internal sealed class KnownAccounts
             if (_known?.Contains(account) == false && seen.Add(account))
                 unknown.Add((account, span));
         }
+    }
+
+    private static HashSet<string> FindOwn(PolicyContext context)
+    {
+        var own = context.Options.OwnAccounts;
+        return new HashSet<string>(own.IsEmpty && context.Type == PolicyType.ResourceBased ? AccountsOfResources(context.Policy) : own);
     }
 
     /// <summary>A resource-based policy guards nothing of others.</summary>

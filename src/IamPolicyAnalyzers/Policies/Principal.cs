@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
 
@@ -73,8 +74,12 @@ internal sealed class PrincipalValue(PrincipalValueKind kind, PolicyText text)
     /// <summary>True for the ARN of a user, role or session, which belong to an account.</summary>
     public bool IsInAccount => WholeAccount is null && (IsArnOf("iam") || IsArnOf("sts"));
 
-    /// <summary>True for the ARN of an assumed role's session.</summary>
-    public bool IsSession => IsArnOf("sts") && Parts[5].StartsWith("assumed-role/", StringComparison.Ordinal);
+    /// <summary>The role of a role ARN with its account, without the path, which a session does not name; null for every other value.</summary>
+    public string? Role => IsArnOf("iam") && Parts[5].StartsWith("role/", StringComparison.Ordinal) ? RoleOf(Parts[5].Substring(Parts[5].LastIndexOf('/') + 1)) : null;
+
+    /// <summary>The same of the session that an assumed role is; null for every other value.</summary>
+    public string? RoleOfSession =>
+        (IsArnOf("sts") || IsArnOf("iam")) && Parts[5].Split('/') is { Length: 3 } names && names[0] == "assumed-role" ? RoleOf(names[1]) : null;
 
     /// <summary>The six parts of an ARN; fewer of another text.</summary>
     private string[] Parts => _parts ??= Text.Split([':'], PartCount);
@@ -94,18 +99,9 @@ internal sealed class PrincipalValue(PrincipalValueKind kind, PolicyText text)
     public bool IsAccountOf(PrincipalValue other) =>
         WholeAccount is { } account && other.WholeAccount is null && (other.IsArnOf("iam") || other.IsArnOf("sts")) && other.Parts[4] == account;
 
-    // A session names its role without the path.
-    private bool IsRoleOf(PrincipalValue session)
-    {
-        if (!IsArnOf("iam") || !(session.IsArnOf("sts") || session.IsArnOf("iam")) || Parts[1] != session.Parts[1] || Parts[4] != session.Parts[4])
-            return false;
-        var role = Parts[5];
-        var names = session.Parts[5].Split('/');
-        return role.StartsWith("role/", StringComparison.Ordinal)
-            && names.Length == 3
-            && names[0] == "assumed-role"
-            && role.Substring(role.LastIndexOf('/') + 1) == names[1];
-    }
+    private bool IsRoleOf(PrincipalValue session) => Role is { } role && role == session.RoleOfSession;
+
+    private string RoleOf(string name) => $"{Parts[1]}:{Parts[4]}:{name}";
 
     private bool IsArnOf(string service) => Kind == PrincipalValueKind.Aws && IsArn && Parts[2] == service;
 
@@ -167,34 +163,10 @@ internal sealed class Principal(TextSpan nameSpan, bool isNot, bool isUnknown, I
     }
 
     /// <summary>The first user, role or session whose account is not named beside it.</summary>
-    public PrincipalValue? FirstWithoutAccount
-    {
-        get
-        {
-            foreach (var value in Values)
-            {
-                if (value.IsInAccount && !HasAnother(static (other, of) => other.IsAccountOf(of), value))
-                    return value;
-            }
-
-            return null;
-        }
-    }
+    public PrincipalValue? FirstWithoutAccount => FirstWithout(static value => value.WholeAccount, static value => value.IsInAccount ? value.Account : null);
 
     /// <summary>The first session whose role is not named beside it.</summary>
-    public PrincipalValue? FirstWithoutRole
-    {
-        get
-        {
-            foreach (var value in Values)
-            {
-                if (value.IsSession && !HasAnother(static (other, of) => other.IsInAccount && !other.IsSession && other.Covers(of), value))
-                    return value;
-            }
-
-            return null;
-        }
-    }
+    public PrincipalValue? FirstWithoutRole => FirstWithout(static value => value.Role, static value => value.RoleOfSession);
 
     public bool IncludesEveryone => FirstEveryone is not null;
 
@@ -213,14 +185,22 @@ internal sealed class Principal(TextSpan nameSpan, bool isNot, bool isUnknown, I
         }
     }
 
-    private bool HasAnother(Func<PrincipalValue, PrincipalValue, bool> question, PrincipalValue of)
+    /// <summary>The first value that belongs to something which no value names.</summary>
+    private PrincipalValue? FirstWithout(Func<PrincipalValue, string?> named, Func<PrincipalValue, string?> wanted)
     {
+        var all = new HashSet<string>();
         foreach (var value in Values)
         {
-            if (question(value, of))
-                return true;
+            if (named(value) is { } name)
+                all.Add(name);
         }
 
-        return false;
+        foreach (var value in Values)
+        {
+            if (wanted(value) is { } name && !all.Contains(name))
+                return value;
+        }
+
+        return null;
     }
 }
