@@ -72,9 +72,9 @@ internal sealed class PlainHttp
     private static bool MayDeny(Statement statement) =>
         !statement.IsAllow
         && statement.Principal is not ({ IsUnknown: false, IncludesEveryone: false } or { IsNot: true })
-        && (statement.Condition is not { } condition || condition.Tests.All(static test => IsOfPlainHttp(test) || test.HoldsAlways || test.Key.HasUnknown || SparesServices(test)));
+        && (statement.Condition is not { } condition || condition.Tests.All(static test => IsOfPlainHttp(test) || test.HoldsForEveryone || test.Key.HasUnknown || SparesServices(test)));
 
-    /// <summary>Every plain HTTP request passes such a test. S3 tells the version of TLS, which an old client and one without TLS alike lack.</summary>
+    /// <summary>True for a test of plain HTTP, and for one that asks for a version of TLS: whoever wrote that has decided about encryption.</summary>
     private static bool IsOfPlainHttp(ConditionTest test) =>
         test.IsOf("s3:TlsVersion") ? test.Operator is { Base: "NumericLessThan" or "NumericLessThanEquals" }
         : test.IsOf(Key) && test.Operator is { IsNegated: false } && (test.Has("false") || test.Values.Any(static value => value.HasUnknown));
