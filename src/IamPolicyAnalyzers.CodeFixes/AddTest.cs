@@ -9,6 +9,9 @@ namespace IamPolicyAnalyzers.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, LanguageNames.VisualBasic, DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)])]
 internal sealed class AddTest() : PolicyFix(
     RuleIds.WildcardServiceLinkedRole,
+    RuleIds.MissingNetworkCondition,
+    RuleIds.MissingOrgBoundary,
+    RuleIds.MissingExpiry,
     RuleIds.PublicTrust,
     RuleIds.MissingFederationCondition,
     RuleIds.MissingOidcSubject)
@@ -21,8 +24,11 @@ internal sealed class AddTest() : PolicyFix(
         return diagnostic.Properties.TryGetValue(FixData.TestKey, out var key) && key is not null
             && diagnostic.Properties.TryGetValue(FixData.TestValue, out var value) && value is not null
             && PolicyPlace.At(file, diagnostic.Location.SourceSpan) is { Statement.IsAllow: true } place
-            && place.TryAddTest(edit, "StringEquals", key, JsonFragment.Of(value))
+            && place.TryAddTest(edit, OperatorOf(diagnostic), key, JsonFragment.Of(value))
                 ? PolicyEdit.ChangingAccess($"Test '{key}' (narrows access)", edit.Changes)
                 : PolicyEdit.None;
     }
+
+    private static string OperatorOf(Diagnostic diagnostic) =>
+        diagnostic.Properties.TryGetValue(FixData.TestOperator, out var operatorName) && operatorName is not null ? operatorName : "StringEquals";
 }

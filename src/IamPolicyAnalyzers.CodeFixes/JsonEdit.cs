@@ -144,6 +144,30 @@ internal sealed class JsonEdit(JsonTree tree)
         Insert(item.Span.End, "," + Gap(siblings) + copy);
     }
 
+    /// <summary>Writes an item behind the last one. A value that stands alone where a list is allowed becomes a list of two.</summary>
+    public void InsertItem(JsonNode list, JsonFragment item)
+    {
+        if (!list.IsArray)
+        {
+            Insert(list.Span.Start, "[");
+            Insert(list.Span.End, "," + Layout.Space + item.Write(Layout, indent: null) + "]");
+            return;
+        }
+
+        var siblings = new List<TextSpan>();
+        foreach (var sibling in list.Items)
+            siblings.Add(sibling.Span);
+        if (siblings.Count == 0)
+        {
+            Replace(list.Span, "[" + item.Write(Layout, indent: null) + "]");
+            return;
+        }
+
+        var gap = Gap(siblings);
+        var indent = IsBreak(gap) ? gap.Substring(gap.LastIndexOfAny(['\n', '\r']) + 1) : null;
+        Insert(siblings[siblings.Count - 1].End, "," + gap + item.Write(Layout, indent));
+    }
+
     private void Insert(int position, string text) => Replace(new TextSpan(position, 0), text);
 
     private void Replace(TextSpan span, string text) => _changes.Add(new TextChange(span, text));

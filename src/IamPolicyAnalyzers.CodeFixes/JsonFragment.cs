@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Text;
 
 namespace IamPolicyAnalyzers.CodeFixes;
@@ -9,10 +10,15 @@ internal abstract class JsonFragment
     public static JsonFragment Of(string value) => new Text(value);
 
     /// <summary>A single value is written as a string, as policies have it.</summary>
-    public static JsonFragment Of(IReadOnlyList<string> values) => values.Count == 1 ? new Text(values[0]) : new List(values);
+    public static JsonFragment Of(IReadOnlyList<string> values) => Of(values.Select(Of).ToList());
+
+    /// <inheritdoc cref="Of(IReadOnlyList{string})"/>
+    public static JsonFragment Of(IReadOnlyList<JsonFragment> values) => values.Count == 1 ? values[0] : new List(values);
 
     /// <summary>An object of one member.</summary>
-    public static JsonFragment Of(string name, JsonFragment value) => new Object(name, value);
+    public static JsonFragment Of(string name, JsonFragment value) => Of((name, value));
+
+    public static JsonFragment Of(params (string Name, JsonFragment Value)[] members) => new Object(members);
 
     /// <param name="indent">The indentation of the line that the fragment begins on; null writes all on one line.</param>
     public abstract string Write(JsonLayout layout, string? indent);
@@ -42,29 +48,24 @@ internal abstract class JsonFragment
         public override string Write(JsonLayout layout, string? indent) => Quote(value);
     }
 
-    private sealed class List(IReadOnlyList<string> values) : JsonFragment
+    private static string Block(char open, IEnumerable<string> parts, char close, string ends, JsonLayout layout, string? indent)
     {
-        public override string Write(JsonLayout layout, string? indent)
-        {
-            var separator = indent is null ? "," + layout.Space : "," + layout.NewLine + indent + layout.Indent;
-            var text = new StringBuilder("[");
-            if (indent is not null)
-                text.Append(separator, 1, separator.Length - 1);
-            for (var i = 0; i < values.Count; i++)
-                text.Append(i == 0 ? "" : separator).Append(Quote(values[i]));
-            if (indent is not null)
-                text.Append(layout.NewLine).Append(indent);
-            return text.Append(']').ToString();
-        }
+        var inner = indent is null ? ends : layout.NewLine + indent + layout.Indent;
+        var separator = indent is null ? "," + layout.Space : "," + inner;
+        return open + inner + string.Join(separator, parts) + (indent is null ? ends : layout.NewLine + indent) + close;
     }
 
-    private sealed class Object(string name, JsonFragment value) : JsonFragment
+    private static string? Inner(JsonLayout layout, string? indent) => indent is null ? null : indent + layout.Indent;
+
+    private sealed class List(IReadOnlyList<JsonFragment> values) : JsonFragment
     {
-        public override string Write(JsonLayout layout, string? indent)
-        {
-            var inner = indent is null ? null : indent + layout.Indent;
-            var (open, close) = indent is null ? (layout.Space, layout.Space) : (layout.NewLine + inner, layout.NewLine + indent);
-            return "{" + open + Quote(name) + layout.Colon + value.Write(layout, inner) + close + "}";
-        }
+        public override string Write(JsonLayout layout, string? indent) =>
+            Block('[', values.Select(value => value.Write(layout, Inner(layout, indent))), ']', ends: "", layout, indent);
+    }
+
+    private sealed class Object(IReadOnlyList<(string Name, JsonFragment Value)> members) : JsonFragment
+    {
+        public override string Write(JsonLayout layout, string? indent) =>
+            Block('{', members.Select(member => Quote(member.Name) + layout.Colon + member.Value.Write(layout, Inner(layout, indent))), '}', ends: layout.Space, layout, indent);
     }
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using IamPolicyAnalyzers.Analysis;
+using IamPolicyAnalyzers.Json;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
@@ -10,7 +11,7 @@ namespace IamPolicyAnalyzers.CodeFixes;
 
 /// <summary>Limits iam:PassRole to a role to be named, and to the services that the policy lets the caller start.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, LanguageNames.VisualBasic, DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)])]
-internal sealed class LimitPassRole() : PolicyFix(RuleIds.PassRoleEscalation, RuleIds.WildcardPassRole)
+internal sealed class LimitPassRole() : PolicyFix(RuleIds.PassRoleEscalation, RuleIds.WildcardPassRole, RuleIds.MissingPassedToService)
 {
     private const string Action = "iam:PassRole";
     private const string ServiceKey = "iam:PassedToService";
@@ -20,39 +21,52 @@ internal sealed class LimitPassRole() : PolicyFix(RuleIds.PassRoleEscalation, Ru
 
     internal override ImmutableArray<PolicyEdit> GetEdits(PolicyFile file, Diagnostic diagnostic)
     {
-        if (PolicyPlace.At(file, diagnostic.Location.SourceSpan) is not { Grant: { Action.IsNot: false, Resource.IsNot: false } grant } place
+        if (PolicyPlace.At(file, diagnostic.Location.SourceSpan) is not { Grant: { Action.IsNot: false } grant } place
             || place.Member(nameof(Action)) is not { } actions
-            || place.Member("Resource") is not { } resource
             || !grant.Action.Entries.Any(IsPassRole)
             || grant.Action.Entries.Any(entry => !IsPassRole(entry) && entry.Matches(Action)))
             return PolicyEdit.None;
 
-        var edit = new JsonEdit(file.Tree);
+        var edits = PolicyEdit.None;
+        if (diagnostic.Id != RuleIds.MissingPassedToService && !grant.Resource.IsNot && place.Member("Resource") is { } resource)
+            edits = GetEdits(place, grant, actions, limited => TryLimitBoth(place, grant, limited, resource), "Limit to role ARN and service (narrows access)", "");
+
+        // The role stays open: where the caller can start what runs code, the service alone is no limit.
+        return diagnostic.Id == RuleIds.PassRoleEscalation ? edits
+            : edits.AddRange(GetEdits(place, grant, actions, limited => TryTestService(place, grant, limited), $"Test '{ServiceKey}' (narrows access)", ServiceKey));
+    }
+
+    private static ImmutableArray<PolicyEdit> GetEdits(PolicyPlace place, Grant grant, JsonMember actions, Func<JsonEdit, bool> tryLimit, string title, string kind)
+    {
+        var edit = new JsonEdit(place.File.Tree);
         if (!grant.Action.Entries.All(IsPassRole))
         {
             if (!place.CanSplit)
                 return PolicyEdit.None;
-            var copy = new JsonEdit(file.Tree);
+            var copy = new JsonEdit(place.File.Tree);
             place.RenameCopy(copy);
             copy.ReplaceEntries(actions.Value, entry => IsName(entry.StringValue) ? null : []);
-            if (!TryLimit(copy))
+            if (!tryLimit(copy))
                 return PolicyEdit.None;
             edit.ReplaceEntries(actions.Value, entry => IsName(entry.StringValue) ? [] : null);
             edit.InsertCopy(place.Statements, place.Statement.Node, copy);
         }
-        else if (!TryLimit(edit))
+        else if (!tryLimit(edit))
         {
             return PolicyEdit.None;
         }
 
-        return PolicyEdit.ChangingAccess("Limit to role ARN and service (narrows access)", edit.Changes);
-
-        bool TryLimit(JsonEdit limited)
-        {
-            limited.Replace(resource.Value, Placeholder.OfArn(RoleForm));
-            return place.Tests(ServiceKey) || place.TryAddTest(limited, "StringEquals", ServiceKey, JsonFragment.Of(Services(grant)));
-        }
+        return ImmutableArray.CreateRange(PolicyEdit.ChangingAccess(title, edit.Changes).Select(offered => offered with { Kind = kind }));
     }
+
+    private static bool TryLimitBoth(PolicyPlace place, Grant grant, JsonEdit limited, JsonMember resource)
+    {
+        limited.Replace(resource.Value, Placeholder.OfArn(RoleForm));
+        return place.Tests(ServiceKey) || TryTestService(place, grant, limited);
+    }
+
+    private static bool TryTestService(PolicyPlace place, Grant grant, JsonEdit limited) =>
+        place.TryAddTest(limited, "StringEquals", ServiceKey, JsonFragment.Of(Services(grant)));
 
     private static bool IsPassRole(Policies.ActionPattern entry) => IsName(entry.Text);
 

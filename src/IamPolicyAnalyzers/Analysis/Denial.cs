@@ -54,6 +54,10 @@ internal sealed class Denial
     public static Denial? TryReadWithoutMfa(Statement statement, ActionCatalogue catalogue) =>
         statement.Condition is { IsUnknown: false, Tests.IsEmpty: false } condition && Mfa.HoldsWithoutMfa(condition) ? TryReadAnyCondition(statement, catalogue) : null;
 
+    /// <summary>A Deny of every request from beyond the border; null for one that asks for something else.</summary>
+    public static Denial? TryReadBeyond(Border border, Statement statement, ActionCatalogue catalogue) =>
+        statement is { IsDeny: true, Condition: { } condition } && border.HoldsBeyond(condition) ? TryReadAnyCondition(statement, catalogue) : null;
+
     private static Denial? TryReadAnyCondition(Statement statement, ActionCatalogue catalogue)
     {
         if (statement is not { Action: { } action, Resource: { } resource } || statement.Principal is { IsNot: true } or { IncludesEveryone: false })

@@ -17,12 +17,17 @@ internal static class FixData
     /// <summary>The condition key of a test that the statement lacks.</summary>
     public const string TestKey = nameof(TestKey);
 
-    /// <summary>What that key has to equal; words in capitals after <c>REPLACE_ME</c> are to be filled in.</summary>
+    /// <summary>What that key has to be; words in capitals after <c>REPLACE_ME</c> are to be filled in.</summary>
     public const string TestValue = nameof(TestValue);
+
+    /// <summary>How the two are compared, where that is not StringEquals.</summary>
+    public const string TestOperator = nameof(TestOperator);
 
     public static ImmutableDictionary<string, string?> None => ImmutableDictionary<string, string?>.Empty;
 
     public static ImmutableDictionary<string, string?> Suggest(string text) => None.Add(Suggestion, text);
 
     public static ImmutableDictionary<string, string?> Test(string key, string value) => None.Add(TestKey, key).Add(TestValue, value);
+
+    public static ImmutableDictionary<string, string?> Test(string operatorName, string key, string value) => Test(key, value).Add(TestOperator, operatorName);
 }

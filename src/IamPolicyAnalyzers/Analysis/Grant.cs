@@ -53,6 +53,22 @@ internal sealed class Grant
     /// <summary>The actions allowed on at least one of the resources to a caller without a second factor.</summary>
     public ActionSet ActionsWithoutMfa => Mfa.IsTested(Statement.Condition) ? ActionSet.Empty : Less(Grants.DenialsWithoutMfa, Actions);
 
+    /// <summary>The actions allowed on at least one of the resources to a request from beyond the border.</summary>
+    public ActionSet ActionsBeyond(Border border) => border.IsTested(Statement.Condition) ? ActionSet.Empty : Less(Grants.DenialsBeyond(border), Actions);
+
+    /// <summary>Those of the actions whose resources may belong to any account: the ARN names none, as that of a bucket cannot.</summary>
+    public ActionSet InAnyAccount(ActionSet actions)
+    {
+        var open = new ActionSet.Builder();
+        foreach (var action in Catalogue.ActionsIn(actions))
+        {
+            if (IsInAnyAccount(action))
+                open.Add(action.Index);
+        }
+
+        return open.ToSet();
+    }
+
     /// <summary>The actions allowed on a wildcard resource, whatever the Condition.</summary>
     public ActionSet OnWildcards => _onWildcards ??= Grants.Denials.LessNamed(FindOnWildcards());
 
@@ -321,6 +337,9 @@ internal sealed class Grant
     /// <summary>These actions for a message: up to three by name, and how many more.</summary>
     public string NamesOf(ActionSet actions) => Listing.Of(InOrder(actions), actions.Count);
 
+    /// <summary>True when the statement is about these actions and no others.</summary>
+    public bool NamesOnly(ActionSet actions) => UnmatchedCount == 0 && !Action.IsUnknown && Named.IsSubsetOf(actions);
+
     /// <summary>The actions that this risk speaks for: what it asks about, less what a stronger risk of the statement already speaks for.</summary>
     public ActionSet ActionsAt(Risk risk) => _risks[(int)risk] ??= Risks.ActionsOf(this, risk);
 
@@ -342,6 +361,19 @@ internal sealed class Grant
         return false;
     }
 
+    private bool IsInAnyAccount(CatalogueAction action)
+    {
+        if (Resource.IsNot)
+            return !Resource.IsUnknown;
+        foreach (var entry in Resource.Entries)
+        {
+            if (entry.IsAll || (entry is { IsArn: true, HasUnknown: false } && NamesNoAccount(entry) && ArnForms.Fits(entry, action)))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>True for the roles by which the AWS CDK deploys to other accounts: its guide has them written so.</summary>
     private static bool IsOfCdk(ResourceArn entry) => entry.Part(ArnPart.Resource).StartsWith("role/cdk-".AsSpan(), StringComparison.Ordinal);
 
@@ -354,6 +386,12 @@ internal sealed class Grant
         }
 
         return false;
+    }
+
+    private static bool NamesNoAccount(ResourceArn entry)
+    {
+        var account = entry.Part(ArnPart.Account);
+        return account.IsEmpty || Glob.IsRunOnly(account);
     }
 
     // Exceptions that are not known may be all there is.

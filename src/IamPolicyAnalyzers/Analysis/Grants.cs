@@ -12,7 +12,8 @@ namespace IamPolicyAnalyzers.Analysis;
 /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html</remarks>
 internal sealed class Grants
 {
-    private readonly int _documentCount;
+    private readonly ImmutableArray<PolicyDocument> _documents;
+    private readonly Denials?[] _denialsBeyond = new Denials?[Borders.Count];
     private ActionSet? _named;
     private ActionSet? _actions;
     private Escalations? _escalations;
@@ -20,7 +21,7 @@ internal sealed class Grants
     public Grants(ImmutableArray<PolicyDocument> documents)
     {
         Catalogue = ActionCatalogue.Instance;
-        _documentCount = documents.Length;
+        _documents = documents;
         var denials = ImmutableArray.CreateBuilder<Denial>();
         var denialsWithoutMfa = ImmutableArray.CreateBuilder<Denial>();
         var statements = ImmutableArray.CreateBuilder<Grant>();
@@ -59,7 +60,7 @@ internal sealed class Grants
     /// <summary>Those of the statements that stand in this document.</summary>
     public ImmutableArray<Grant> Of(PolicyDocument document)
     {
-        if (_documentCount == 1)
+        if (_documents.Length == 1)
             return Statements;
         var own = ImmutableArray.CreateBuilder<Grant>();
         foreach (var grant in Statements)
@@ -84,22 +85,16 @@ internal sealed class Grants
     public bool IsReadOnly => Actions.IsSubsetOf(Risks.Reads);
 
     /// <summary>True when some Allow covers the action, whatever a Deny takes away again.</summary>
-    public bool Names(CatalogueAction action)
-    {
-        foreach (var grant in Statements)
-        {
-            if (grant.Named.Contains(action))
-                return true;
-        }
-
-        return false;
-    }
+    public bool Names(CatalogueAction action) => Named.Contains(action);
 
     /// <summary>The Deny statements that hold for every request.</summary>
     public Denials Denials { get; }
 
     /// <summary>The Deny statements that hold for every request without a second factor, and not for the others.</summary>
     public Denials DenialsWithoutMfa { get; }
+
+    /// <summary>The Deny statements that hold for every request from beyond the border.</summary>
+    public Denials DenialsBeyond(Border border) => _denialsBeyond[(int)border] ??= FindDenialsBeyond(border);
 
     /// <summary>True when some statement grants everything on everything, so that no weaker finding says more.</summary>
     public bool IsAdministrator
@@ -126,6 +121,21 @@ internal sealed class Grants
         }
 
         return false;
+    }
+
+    private Denials FindDenialsBeyond(Border border)
+    {
+        var denials = ImmutableArray.CreateBuilder<Denial>();
+        foreach (var document in _documents)
+        {
+            foreach (var statement in document.Statements)
+            {
+                if (Denial.TryReadBeyond(border, statement, Catalogue) is { } denial)
+                    denials.Add(denial);
+            }
+        }
+
+        return new Denials(denials.ToImmutable(), this);
     }
 
     private ActionSet Unite(Func<Grant, ActionSet> actionsOf)

@@ -12,6 +12,7 @@ namespace IamPolicyAnalyzers.Analysis;
 internal static class PassRole
 {
     private const string PassedToService = "iam:PassedToService";
+    private const string AssociatedResource = "iam:AssociatedResourceArn";
 
     private static readonly CatalogueAction s_action =
         ActionCatalogue.Instance.TryGetAction("iam:PassRole", out var action) ? action : throw new InvalidOperationException("The catalogue has no iam:PassRole");
@@ -26,6 +27,15 @@ internal static class PassRole
 
     /// <summary>True when the statement passes every role to every service.</summary>
     public static bool IsOpen(Grant grant) => IsForEveryRole(grant) && !LimitsService(grant);
+
+    /// <summary>True when the statement names iam:PassRole and leaves the service open, and no stronger finding says that it passes any role.</summary>
+    public static bool IsToAnyService(Grant grant) =>
+        grant.Actions.Contains(s_action)
+        && grant.Statement.Condition is not { IsUnknown: true }
+        && Entry(grant) is { HasWildcard: false }
+        && !LimitsService(grant)
+        && !grant.IsLimitedBy(AssociatedResource)
+        && !Risks.LessStronger(grant, Risk.DirectEscalation, Action).IsEmpty;
 
     /// <summary>The ways in which passing every role by this statement, with what else is granted, runs the caller's code as any role.</summary>
     public static ImmutableArray<EscalationPath> EscalationsOf(Grant grant)
@@ -82,7 +92,7 @@ internal static class PassRole
             var key = test.Key.Text;
             if (ConditionStrength.IsLimit(test)
                 && (test.Key.HasUnknown
-                    || key.Equals("iam:AssociatedResourceArn", StringComparison.OrdinalIgnoreCase)
+                    || key.Equals(AssociatedResource, StringComparison.OrdinalIgnoreCase)
                     || key.IndexOf(":ResourceTag/", StringComparison.OrdinalIgnoreCase) > 0))
                 return true;
         }

@@ -38,11 +38,21 @@ internal readonly struct PolicyOptions(AnalyzerConfigOptions? options)
     /// <summary>The managed policies that AWS attaches to one user, group or role: <c>iam_max_attached_policies</c>, 20.</summary>
     public int MaxAttachedPolicies => Number("iam_max_attached_policies", 20);
 
+    /// <summary>True when the policies of this service's resources are to refuse plain HTTP: <c>iam_secure_transport_owners</c>, s3.</summary>
+    public bool WantsSecureTransport(string service)
+    {
+        var owners = List("iam_secure_transport_owners");
+        return owners.IsEmpty ? service == "s3" : owners.Contains(service, StringComparer.OrdinalIgnoreCase);
+    }
+
     /// <summary>The day for which to judge what depends on time: <c>iam_as_of_date</c>, none.</summary>
     public CalendarDay? AsOfDay => CalendarDay.TryParse(Text("iam_as_of_date"), out var day) ? day : null;
 
     /// <summary>True when MFA is asked of every grant and not only of those to users and groups: <c>iam_mfa_audience</c> is attached or all, attached.</summary>
     public bool IsMfaForEveryone => Text("iam_mfa_audience").Equals("all", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>True when <c>iam_mfa_audience</c> is written, so that a second factor is asked for by a rule of its own.</summary>
+    public bool HasMfaAudience => Text("iam_mfa_audience").Length > 0;
 
     /// <summary>The first of these whose inline policies are reported: <c>iam_inline_kinds</c>, role and group.</summary>
     public AttachmentTarget? FirstInlineReported(ImmutableArray<AttachmentTarget> targets)

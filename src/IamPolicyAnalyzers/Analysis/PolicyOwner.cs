@@ -29,6 +29,9 @@ internal readonly record struct PolicyOwner(string Service, string? ResourceType
         _ => null,
     };
 
+    /// <summary>The same without its article.</summary>
+    public string? Noun => Name?.Substring(Name.IndexOf(' ') + 1);
+
     /// <summary>The owner of which every ARN under Resource and NotResource is. Key policies name their key by <c>*</c>, so the ARN of a key tells none.</summary>
     public static PolicyOwner? OfResources(PolicyDocument policy)
     {

@@ -88,7 +88,8 @@ internal static class Risks
     /// <summary>True when a rule about whole services speaks for the entry.</summary>
     public static bool SpeaksFor(Grant grant, WholeService whole) => RiskOf(grant, whole) is not null;
 
-    private static ActionSet LessStronger(Grant grant, Risk risk, ActionSet actions)
+    /// <summary>The actions without those that a stronger risk of the statement speaks for.</summary>
+    public static ActionSet LessStronger(Grant grant, Risk risk, ActionSet actions)
     {
         for (var stronger = Risk.AdministratorStatement; stronger < risk && !actions.IsEmpty; stronger++)
             actions = actions.Except(grant.ActionsAt(stronger));

@@ -114,10 +114,19 @@ internal static class RuleIds
     public const string NotActionAllow = "IAM0901";
     public const string NotResourceAllow = "IAM0902";
     public const string NotPrincipalAllow = "IAM0903";
+    public const string NotPrincipalDeny = "IAM0904";
+    public const string IneffectiveDeny = "IAM0905";
+    public const string InvertedDeny = "IAM0906";
 
     public const string MissingMfaCondition = "IAM1001";
+    public const string MissingSecureTransport = "IAM1002";
+    public const string MissingPassedToService = "IAM1003";
+    public const string MissingNetworkCondition = "IAM1004";
+    public const string MissingOrgBoundary = "IAM1005";
     public const string MissingSourceCondition = "IAM1006";
     public const string WeakSourceCondition = "IAM1007";
+    public const string MissingExpiry = "IAM1008";
+    public const string ExpiredStatement = "IAM1009";
 
     public const string UnsupportedTrustElement = "IAM1101";
     public const string UnsupportedTrustAction = "IAM1102";

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
 
@@ -73,6 +74,16 @@ internal sealed class PrincipalValue(PrincipalValueKind kind, PolicyText text)
         : IsArnOf("iam") && Parts[5] == "root" ? Parts[4]
         : null;
 
+    /// <summary>True for the ARN of a user, role or session, which belong to an account.</summary>
+    public bool IsInAccount => WholeAccount is null && (IsArnOf("iam") || IsArnOf("sts"));
+
+    /// <summary>The role of a role ARN with its account, without the path, which a session does not name; null for every other value.</summary>
+    public string? Role => IsArnOf("iam") && Parts[5].StartsWith("role/", StringComparison.Ordinal) ? RoleOf(Parts[5].Substring(Parts[5].LastIndexOf('/') + 1)) : null;
+
+    /// <summary>The same of the session that an assumed role is; null for every other value.</summary>
+    public string? RoleOfSession =>
+        (IsArnOf("sts") || IsArnOf("iam")) && Parts[5].Split('/') is { Length: 3 } names && names[0] == "assumed-role" ? RoleOf(names[1]) : null;
+
     /// <summary>The six parts of an ARN; fewer of another text.</summary>
     private string[] Parts => _parts ??= Text.Split([':'], PartCount);
 
@@ -91,18 +102,9 @@ internal sealed class PrincipalValue(PrincipalValueKind kind, PolicyText text)
     public bool IsAccountOf(PrincipalValue other) =>
         WholeAccount is { } account && other.WholeAccount is null && (other.IsArnOf("iam") || other.IsArnOf("sts")) && other.Parts[4] == account;
 
-    // A session names its role without the path.
-    private bool IsRoleOf(PrincipalValue session)
-    {
-        if (!IsArnOf("iam") || !(session.IsArnOf("sts") || session.IsArnOf("iam")) || Parts[1] != session.Parts[1] || Parts[4] != session.Parts[4])
-            return false;
-        var role = Parts[5];
-        var names = session.Parts[5].Split('/');
-        return role.StartsWith("role/", StringComparison.Ordinal)
-            && names.Length == 3
-            && names[0] == "assumed-role"
-            && role.Substring(role.LastIndexOf('/') + 1) == names[1];
-    }
+    private bool IsRoleOf(PrincipalValue session) => Role is { } role && role == session.RoleOfSession;
+
+    private string RoleOf(string name) => $"{Parts[1]}:{Parts[4]}:{name}";
 
     private bool IsArnOf(string service) => Kind == PrincipalValueKind.Aws && IsArn && Parts[2] == service;
 
@@ -145,8 +147,11 @@ internal sealed class Principal(TextSpan nameSpan, bool isNot, bool isUnknown, I
 
     public ImmutableArray<PrincipalValue> Values { get; } = values;
 
+    /// <summary>True when services are granted something and nobody else.</summary>
+    public bool HasOnlyServices => !IsNot && NamesOnlyServices;
+
     /// <summary>True when services are named and nobody else.</summary>
-    public bool HasOnlyServices
+    public bool NamesOnlyServices
     {
         get
         {
@@ -156,9 +161,15 @@ internal sealed class Principal(TextSpan nameSpan, bool isNot, bool isUnknown, I
                     return false;
             }
 
-            return !IsNot && !IsUnknown && !Values.IsEmpty;
+            return !IsUnknown && !Values.IsEmpty;
         }
     }
+
+    /// <summary>The first user, role or session whose account is not named beside it.</summary>
+    public PrincipalValue? FirstWithoutAccount => FirstWithout(static value => value.WholeAccount, static value => value.IsInAccount ? value.Account : null);
+
+    /// <summary>The first session whose role is not named beside it.</summary>
+    public PrincipalValue? FirstWithoutRole => FirstWithout(static value => value.Role, static value => value.RoleOfSession);
 
     public bool IncludesEveryone => FirstEveryone is not null;
 
@@ -175,5 +186,24 @@ internal sealed class Principal(TextSpan nameSpan, bool isNot, bool isUnknown, I
 
             return null;
         }
+    }
+
+    /// <summary>The first value that belongs to something which no value names.</summary>
+    private PrincipalValue? FirstWithout(Func<PrincipalValue, string?> named, Func<PrincipalValue, string?> wanted)
+    {
+        var all = new HashSet<string>();
+        foreach (var value in Values)
+        {
+            if (named(value) is { } name)
+                all.Add(name);
+        }
+
+        foreach (var value in Values)
+        {
+            if (wanted(value) is { } name && !all.Contains(name))
+                return value;
+        }
+
+        return null;
     }
 }

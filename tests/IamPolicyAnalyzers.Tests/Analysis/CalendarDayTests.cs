@@ -31,4 +31,35 @@ public sealed class CalendarDayTests
     [InlineData("2026/01/01")]
     [InlineData("٢٠٢٦-01-01")]
     public void Reads_nothing_else(string text) => Assert.False(CalendarDay.TryParse(text, out _));
+
+    [Theory]
+    [InlineData("2026", "2026-12-31")]
+    [InlineData("2024-02", "2024-02-29")]
+    [InlineData("2026-01-31", "2026-01-31")]
+    [InlineData("2026-01-31T23:59:59Z", "2026-01-31")]
+    [InlineData("2026-01-31T23:30+01:00", "2026-01-31")]
+    [InlineData("2026-01-31T22:59:59.5-01:00", "2026-01-31")]
+    [InlineData("2026-01-31T23:00-01:00", "2026-02-01")]
+    [InlineData("2026-12-31T12:45:00-11:15", "2027-01-01")]
+    public void Reads_the_last_day_of_a_date(string text, string day)
+    {
+        Assert.True(CalendarDay.TryParseLatest(text, isEpochTime: false, out var latest));
+        Assert.Equal(day, latest.ToString());
+    }
+
+    [Theory]
+    [InlineData("1767225600", "2026-01-01")]
+    [InlineData("0", "1970-01-01")]
+    [InlineData("2026-01-31", "2026-01-31")]
+    public void Reads_seconds_where_they_are_a_time(string text, string day)
+    {
+        Assert.True(CalendarDay.TryParseLatest(text, isEpochTime: true, out var latest));
+        Assert.Equal(day, latest.ToString());
+    }
+
+    [Theory]
+    [InlineData("1767225600")]
+    [InlineData("someday")]
+    [InlineData("")]
+    public void Reads_no_other_date(string text) => Assert.False(CalendarDay.TryParseLatest(text, isEpochTime: false, out _));
 }

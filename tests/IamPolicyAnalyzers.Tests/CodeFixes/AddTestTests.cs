@@ -1,6 +1,7 @@
 using System.Threading.Tasks;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.CodeFixes;
+using IamPolicyAnalyzers.Rules.MissingConditions;
 using IamPolicyAnalyzers.Rules.PrivilegeEscalation;
 using IamPolicyAnalyzers.Rules.Trust;
 using Xunit;
@@ -53,6 +54,44 @@ public sealed class AddTestTests
         { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "Federated": "arn:aws:iam::111122223333:oidc-provider/{{address}}" }, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": { "StringEquals": { "{{key}}": "{{value}}" } } } }
         """,
         title: $"Test '{key}' (narrows access)");
+
+    [Theory]
+    [InlineData("iam_as_of_date = 2026-11-22", "2027-02-20T00:00:00Z")]
+    [InlineData("", "REPLACE_ME_DATE")]
+    public Task Sets_an_end(string config, string end) => FixVerifier<MissingExpiry, AddTest>.With(config: config).FixesOnlyOneByOne(
+        """
+        { "Version": "2012-10-17", "Statement": { "Sid": "[|TempAccess|]", "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*" } }
+        """,
+        $$"""
+        { "Version": "2012-10-17", "Statement": { "Sid": "TempAccess", "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*", "Condition": { "DateLessThan": { "aws:CurrentTime": "{{end}}" } } } }
+        """,
+        title: "Test 'aws:CurrentTime' (narrows access)");
+
+    [Fact]
+    public Task Asks_for_the_network() => FixVerifier<MissingNetworkCondition, AddTest>.With().FixesOnlyOneByOne(
+        """
+        { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["[|ssm:StartSession|]", "ssm:ResumeSession"], "Resource": "*" } }
+        """,
+        """
+        { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["ssm:StartSession", "ssm:ResumeSession"], "Resource": "*", "Condition": { "IpAddress": { "aws:SourceIp": "REPLACE_ME_RANGE" } } } }
+        """,
+        title: "Test 'aws:SourceIp' (narrows access)");
+
+    [Fact]
+    public Task Asks_for_the_organization_of_a_resource() => FixVerifier<MissingOrgBoundary, AddTest>.With().FixesOnlyOneByOne(
+        """
+        { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "[|s3:PutObject|]", "Resource": "arn:aws:s3:::demo/*" } }
+        """,
+        """
+        { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::demo/*", "Condition": { "StringEquals": { "aws:ResourceOrgID": "${aws:PrincipalOrgID}" } } } }
+        """,
+        title: "Test 'aws:ResourceOrgID' (narrows access)");
+
+    [Theory]
+    [InlineData("\"Version\": \"2012-10-17\", ", "[\"[|s3:PutObject|]\", \"ec2:RunInstances\"]")] // the test would stop instances too
+    [InlineData("", "\"[|s3:PutObject|]\"")] // the language of 2008 has no variables
+    public Task Offers_no_organization(string version, string action) => FixVerifier<MissingOrgBoundary, AddTest>.OffersNothing(
+        $$"""{ {{version}}"Statement": { "Effect": "Allow", "Action": {{action}}, "Resource": "arn:aws:s3:::demo/*" } }""");
 
     [Fact]
     public void Offers_nothing_without_a_test_to_add() => Assert.Empty(FixText.Titles<AddTest>(

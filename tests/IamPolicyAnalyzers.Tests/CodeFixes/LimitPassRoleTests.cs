@@ -1,6 +1,7 @@
 using System.Threading.Tasks;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.CodeFixes;
+using IamPolicyAnalyzers.Rules.MissingConditions;
 using IamPolicyAnalyzers.Rules.PrivilegeEscalation;
 using Xunit;
 
@@ -55,6 +56,23 @@ public sealed class LimitPassRoleTests
           ]
         }
         """);
+
+    [Fact]
+    public Task Tests_the_service_alone() => FixVerifier<WildcardPassRole, LimitPassRole>.FixesOnlyOneByOne(
+        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "iam:PassRole", "Resource": "[|*|]" } }""",
+        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "iam:PassRole", "Resource": "*", "Condition": { "StringEquals": { "iam:PassedToService": "REPLACE_ME_SERVICE" } } } }""",
+        title: "Test 'iam:PassedToService' (narrows access)",
+        index: 1);
+
+    [Fact]
+    public Task Tests_the_services_that_the_caller_can_start() => FixVerifier<MissingPassedToService, LimitPassRole>.FixesOnlyOneByOne(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": ["[|iam:PassRole|]", "ec2:RunInstances"], "Resource": "arn:aws:iam::111122223333:role/Demo" }] }""",
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": ["ec2:RunInstances"], "Resource": "arn:aws:iam::111122223333:role/Demo" }, { "Effect": "Allow", "Action": ["iam:PassRole"], "Resource": "arn:aws:iam::111122223333:role/Demo", "Condition": { "StringEquals": { "iam:PassedToService": "ec2.amazonaws.com" } } }] }""",
+        title: "Test 'iam:PassedToService' (narrows access)");
+
+    [Fact]
+    public Task Tests_no_service_in_place_of_another_test() => FixVerifier<MissingPassedToService, LimitPassRole>.OffersNothing(
+        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "[|iam:PassRole|]", "Resource": "arn:aws:iam::111122223333:role/Demo", "Condition": { "StringLike": { "iam:PassedToService": "*" } } } }""");
 
     [Theory]
     [InlineData("\"[|iam:Pass*|]\"")]

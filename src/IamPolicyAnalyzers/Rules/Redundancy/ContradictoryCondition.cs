@@ -22,7 +22,8 @@ internal sealed class ContradictoryCondition() : PolicyRule(Descriptor)
     {
         foreach (var statement in context.Policy.Statements)
         {
-            if (statement.Condition is not { IsUnknown: false } condition)
+            // A Deny for all but everyone has a rule of its own.
+            if (statement.Condition is not { IsUnknown: false } condition || EmptyDeny.Of(statement, context.Type) is not null)
                 continue;
             if (context.Catalogue.FirstImpossible(condition) is { } test)
                 Report(context, test.OperatorName.Span, test.Key.Text);
