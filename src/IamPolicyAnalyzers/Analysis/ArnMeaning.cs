@@ -45,8 +45,31 @@ internal sealed class ArnMeaning
     /// <summary>True when the entry can mean a resource of one of the types that the action works on.</summary>
     public bool Fits(CatalogueAction action) => HasAny(Fitting, action);
 
-    /// <summary>True when the entry means every resource of some type that the action works on, in whatever Region and account.</summary>
-    public bool IsWholeFor(CatalogueAction action) => HasAny(Whole, action);
+    /// <summary>
+    /// True when the entry means every resource of some type that the action works on, in whatever Region and account; of a type that each call needs,
+    /// if there is one with names.
+    /// </summary>
+    public bool IsWholeFor(CatalogueAction action)
+    {
+        if (Whole.Length == 0)
+            return false;
+        var (needsSome, isWhole) = (false, false);
+        foreach (var type in action.ResourceTypes)
+        {
+            var isNeeded = type.IsRequired && ArnTypes.HasName(type) && RunCommand.IsPlace(type, action);
+            if (!IsWhole(type))
+                needsSome |= isNeeded;
+            else if (isNeeded)
+                return true;
+            else
+                isWhole = true;
+        }
+
+        return isWhole && !needsSome;
+    }
+
+    /// <summary>True when the entry can mean a resource of the type.</summary>
+    public bool IsSome(CatalogueResourceType type) => Array.BinarySearch(Fitting, type.Index) >= 0;
 
     /// <summary>True when the entry means every resource of the type, in whatever Region and account.</summary>
     public bool IsWhole(CatalogueResourceType type) => Array.BinarySearch(Whole, type.Index) >= 0;
@@ -149,7 +172,7 @@ internal sealed class ArnMeaning
         List<int>? found = null;
         foreach (var type in Candidates())
         {
-            if (type.IsCoveredByName(name) && ArnForms.CoversKind(_entry, type.Segmented))
+            if (type.HasName && type.IsCoveredByName(name) && ArnForms.CoversKind(_entry, type.Segmented))
                 (found ??= []).Add(type.Type.Index);
         }
 

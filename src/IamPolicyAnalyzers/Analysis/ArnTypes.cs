@@ -26,6 +26,9 @@ internal sealed class ArnType(CatalogueResourceType type, ResourceArn form, Reso
 
     public string Name => Type.Name;
 
+    /// <summary>False for a form such as <c>agreement/*</c> or <c>catalog</c>, which leaves nothing to be named.</summary>
+    public bool HasName { get; } = form.Part(ArnPart.Resource).IndexOf(Glob.Hole) >= 0;
+
     /// <summary>True when a resource with this last part can be of the type.</summary>
     public bool IsNamed(ReadOnlySpan<char> name) => Glob.Overlaps(name, _name.AsSpan());
 
@@ -63,6 +66,10 @@ internal static class ArnTypes
     // Filled when first asked for. Two threads that meet compute the same sets, so whichever is kept is right.
     private static readonly ActionSet?[] s_actions = new ActionSet?[ActionCatalogue.Instance.ResourceTypeCount];
 
+    private static readonly Lazy<bool[]> s_hasName = new(() => FindNamed(ActionCatalogue.Instance, s_all.Value));
+
+    private static readonly Lazy<ActionSet> s_onNameless = new(() => FindActionsOnNameless(ActionCatalogue.Instance));
+
     private static readonly Lazy<bool[]> s_isLoose = new(() => FindLoose(ActionCatalogue.Instance, s_all.Value));
 
     /// <summary>Every form of every type, in the catalogue's order of types.</summary>
@@ -96,6 +103,12 @@ internal static class ArnTypes
 
     /// <summary>The actions that work on resources of the type.</summary>
     public static ActionSet ActionsOn(CatalogueResourceType type) => s_actions[type.Index] ??= FindActions(type);
+
+    /// <summary>True for a type whose ARNs hold a name: an account has several of them.</summary>
+    public static bool HasName(CatalogueResourceType type) => s_hasName.Value[type.Index];
+
+    /// <summary>The actions that work on types without a name alone, so that no ARN is narrower than another.</summary>
+    public static ActionSet ActionsOnNameless => s_onNameless.Value;
 
     /// <summary>True for a type with a form of a service whose ARNs are not all known.</summary>
     public static bool IsLoose(CatalogueResourceType type) => s_isLoose.Value[type.Index];
@@ -218,6 +231,42 @@ internal static class ArnTypes
         }
 
         return actions.ToSet();
+    }
+
+    private static bool[] FindNamed(ActionCatalogue catalogue, ImmutableArray<ArnType> all)
+    {
+        var hasName = new bool[catalogue.ResourceTypeCount];
+        foreach (var type in all)
+            hasName[type.Type.Index] |= type.HasName;
+        return hasName;
+    }
+
+    private static ActionSet FindActionsOnNameless(ActionCatalogue catalogue)
+    {
+        var actions = new ActionSet.Builder();
+        for (var i = 0; i < catalogue.ResourceTypeCount; i++)
+        {
+            if (HasName(catalogue.ResourceType(i)))
+                continue;
+            foreach (var action in catalogue.ActionsIn(ActionsOn(catalogue.ResourceType(i))))
+            {
+                if (!WorksOnNamed(action))
+                    actions.Add(action.Index);
+            }
+        }
+
+        return actions.ToSet();
+    }
+
+    private static bool WorksOnNamed(CatalogueAction action)
+    {
+        foreach (var type in action.ResourceTypes)
+        {
+            if (HasName(type))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool[] FindLoose(ActionCatalogue catalogue, ImmutableArray<ArnType> all)

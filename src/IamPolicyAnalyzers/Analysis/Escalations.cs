@@ -185,7 +185,7 @@ internal sealed class Escalations
         {
             if (!RunCommand.IsPlace(type, action))
                 continue;
-            var isWhole = HasWhole(grant, type);
+            var isWhole = grant.HasWhole(type);
             if (type.IsRequired && !isWhole)
                 return true;
             hasRequired |= type.IsRequired;
@@ -193,17 +193,6 @@ internal sealed class Escalations
         }
 
         return !hasRequired && !hasWhole;
-    }
-
-    private static bool HasWhole(Grant grant, CatalogueResourceType type)
-    {
-        foreach (var entry in grant.Resource.Entries)
-        {
-            if (ArnMeaning.Of(entry).IsWhole(type))
-                return true;
-        }
-
-        return false;
     }
 
     private static bool IsLimited(Grant grant, CatalogueAction action)

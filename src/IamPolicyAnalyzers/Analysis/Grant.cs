@@ -429,7 +429,63 @@ internal sealed class Grant
                 (builder ??= new()).UnionWith(ActionsOn(entry).Intersect(actions));
         }
 
-        return builder?.ToSet() ?? ActionSet.Empty;
+        return builder is null ? ActionSet.Empty : LessBound(builder.ToSet());
+    }
+
+    private ActionSet LessBound(ActionSet actions)
+    {
+        ActionSet.Builder? bound = null;
+        foreach (var action in Catalogue.ActionsIn(actions))
+        {
+            if (IsBound(action))
+                (bound ??= new()).Add(action.Index);
+        }
+
+        return bound is null ? actions : actions.Except(bound.ToSet());
+    }
+
+    /// <summary>
+    /// True when a resource that every call of the action needs is named here, or only others are open: every security group beside one network
+    /// interface opens no other interface.
+    /// </summary>
+    private bool IsBound(CatalogueAction action)
+    {
+        var (needsSome, hasWhole) = (false, false);
+        foreach (var type in action.ResourceTypes)
+        {
+            if (!type.IsRequired || !ArnTypes.HasName(type) || !RunCommand.IsPlace(type, action))
+                continue;
+            var isWhole = HasWhole(type);
+            if (!isWhole && HasSome(type))
+                return true;
+            needsSome = true;
+            hasWhole |= isWhole;
+        }
+
+        return needsSome && !hasWhole;
+    }
+
+    private bool HasSome(CatalogueResourceType type)
+    {
+        foreach (var entry in Resource.Entries)
+        {
+            if (ArnMeaning.Of(entry).IsSome(type))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True when an entry of Resource means every resource of the type.</summary>
+    public bool HasWhole(CatalogueResourceType type)
+    {
+        foreach (var entry in Resource.Entries)
+        {
+            if (ArnMeaning.Of(entry).IsWhole(type))
+                return true;
+        }
+
+        return false;
     }
 
     private ActionSet WithoutServiceKeys(ActionSet actions)

@@ -241,6 +241,7 @@ internal static class Risks
     /// <summary>The actions whose resources can be named before they exist.</summary>
     private static ActionSet LimitableOf(ActionCatalogue catalogue) => catalogue.Scopable
         .Except(catalogue.OpenResources)
+        .Except(ArnTypes.ActionsOnNameless)
         .Except(catalogue.List(ActionList.WildcardCustomary))
         .Except(catalogue.List(ActionList.GeneratedIdCreators));
 

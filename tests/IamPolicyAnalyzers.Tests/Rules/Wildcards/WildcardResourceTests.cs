@@ -27,6 +27,8 @@ public sealed class WildcardResourceTests
     [InlineData("""{ "Effect": "Allow", "Action": "s3:PutObject", "Resource": "[|arn:aws:s3:::*|]" }""")]
     [InlineData("""{ "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "[|arn:aws:sqs:*:*:*|]" }""")]
     [InlineData("""{ "Effect": "Allow", "Action": "sqs:*", "Resource": "[|*|]" }""")]
+    [InlineData("""{ "Effect": "Allow", "Action": "ec2:DetachVolume", "Resource": ["arn:aws:ec2:*:*:instance/*", "[|arn:aws:ec2:*:*:volume/*|]"] }""")]
+    [InlineData("""{ "Effect": "Allow", "Action": "glue:CreateDatabase", "Resource": ["arn:aws:glue:*:*:catalog", "[|arn:aws:glue:*:*:database/*|]"] }""")]
     [InlineData("""{ "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "[|*|]", "Condition": { "Bool": { "aws:MultiFactorAuthPresent": "true" } } }""")]
     [InlineData("""{ "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "[|*|]", "Condition": { "Bool": { "aws:SecureTransport": "true" } } }""")]
     [InlineData("""{ "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "[|*|]" }, { "Effect": "Deny", "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:*:*:audit" }""")]
@@ -48,6 +50,9 @@ public sealed class WildcardResourceTests
     [InlineData("""{ "Effect": "Allow", "Action": "iam:PassRole", "Resource": "*" }""")] // WildcardPassRole speaks
     [InlineData("""{ "Effect": "Deny", "Action": "sqs:SendMessage", "Resource": "*" }""")]
     [InlineData("""{ "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "*" }, { "Effect": "Deny", "Action": "sqs:Send*", "Resource": "arn:aws:sqs:*:*:*" }""")]
+    [InlineData("""{ "Effect": "Allow", "Action": "ec2:DetachVolume", "Resource": ["arn:aws:ec2:*:*:instance/*", "arn:aws:ec2:*:*:volume/vol-0a1b2c3d4e5f60718"] }""")] // the call needs the volume
+    [InlineData("""{ "Effect": "Allow", "Action": "ec2:ModifyNetworkInterfaceAttribute", "Resource": "arn:aws:ec2:*:*:security-group/*" }""")] // and this one the interface
+    [InlineData("""{ "Effect": "Allow", "Action": "artifact:TerminateAgreement", "Resource": "*" }""")] // no agreement has a name in its ARN
     public Task Accepts(string statements) => Verify.Accepts($$"""{ "Version": "2012-10-17", "Statement": [{{statements}}] }""");
 
     [Fact]
