@@ -68,14 +68,14 @@ internal static class ArnForms
         var isRequired = false;
         foreach (var type in action.ResourceTypes)
         {
-            var texts = type.ArnPatterns;
             var forms = Of(type);
             for (var i = 0; i < forms.Length; i++)
             {
+                var text = AsWritten(type)[i].Text;
                 if (!entry.IsAll && !CoversKind(entry, forms[i]))
                     continue;
-                if (plainest is null || (type.IsRequired == isRequired ? texts[i].Length < plainest.Length : type.IsRequired))
-                    (plainest, isRequired) = (texts[i], type.IsRequired);
+                if (plainest is null || (type.IsRequired == isRequired ? text.Length < plainest.Length : type.IsRequired))
+                    (plainest, isRequired) = (text, type.IsRequired);
             }
         }
 

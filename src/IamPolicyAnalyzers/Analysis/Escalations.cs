@@ -92,6 +92,15 @@ internal sealed class Escalations
 
     private ActionSet OfSinglePurpose => _ofSinglePurpose ??= RunCommand.OfSinglePurpose(_grants);
 
+    /// <summary>The actions of all paths of the kind, open or not.</summary>
+    public static ActionSet ActionsOf(EscalationKind kind)
+    {
+        var actions = new ActionSet.Builder();
+        foreach (var path in s_paths[(int)kind])
+            actions.UnionWith(path.ActionSet);
+        return actions.ToSet();
+    }
+
     /// <summary>True for <c>user/${aws:username}</c>, the user who asks.</summary>
     public static bool IsCaller(ResourceArn entry) =>
         entry.HasVariable

@@ -26,6 +26,7 @@ internal sealed class Grant
         Document = document;
         Statement = statement;
         Strength = ConditionStrength.Of(statement.Condition);
+        FirstAllAction = FindAllAction();
     }
 
     public PolicyDocument Document { get; }
@@ -140,21 +141,7 @@ internal sealed class Grant
     }
 
     /// <summary>The first entry of Action that is <c>*</c>; null for NotAction.</summary>
-    public ActionPattern? FirstAllAction
-    {
-        get
-        {
-            if (Action.IsNot)
-                return null;
-            foreach (var entry in Action.Entries)
-            {
-                if (entry.IsAll)
-                    return entry;
-            }
-
-            return null;
-        }
-    }
+    public ActionPattern? FirstAllAction { get; }
 
     public bool IsAllActions => FirstAllAction is not null;
 
@@ -392,6 +379,19 @@ internal sealed class Grant
     {
         var account = entry.Part(ArnPart.Account);
         return account.IsEmpty || Glob.IsRunOnly(account);
+    }
+
+    private ActionPattern? FindAllAction()
+    {
+        if (Action.IsNot)
+            return null;
+        foreach (var entry in Action.Entries)
+        {
+            if (entry.IsAll)
+                return entry;
+        }
+
+        return null;
     }
 
     // Exceptions that are not known may be all there is.

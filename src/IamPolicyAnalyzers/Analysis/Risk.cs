@@ -54,6 +54,9 @@ internal static class Risks
     private static readonly Lazy<ActionSet> s_limitable = new(() => LimitableOf(ActionCatalogue.Instance).Except(s_reads.Value));
     private static readonly Lazy<ActionSet> s_limitableReads = new(() => LimitableOf(ActionCatalogue.Instance).Intersect(s_reads.Value));
 
+    // By risk, all that it may ever speak for; null for those that depend on how Action is written. Most statements hold nothing of most risks.
+    private static readonly Lazy<ActionSet?[]> s_ever = new(() => FindEver(ActionCatalogue.Instance));
+
     /// <summary>The actions of level List and Read.</summary>
     public static ActionSet Reads => s_reads.Value;
 
@@ -92,9 +95,12 @@ internal static class Risks
     public static ActionSet LessStronger(Grant grant, Risk risk, ActionSet actions)
     {
         for (var stronger = Risk.AdministratorStatement; stronger < risk && !actions.IsEmpty; stronger++)
-            actions = actions.Except(grant.ActionsAt(stronger));
+            actions = Less(grant, stronger, actions);
         return actions;
     }
+
+    private static ActionSet Less(Grant grant, Risk stronger, ActionSet actions) =>
+        s_ever.Value[(int)stronger] is { } ever && !actions.Overlaps(ever) ? actions : actions.Except(grant.ActionsAt(stronger));
 
     private static ActionSet WholeServices(Grant grant, Risk risk)
     {
@@ -206,7 +212,7 @@ internal static class Risks
             return ActionSet.Empty;
         var actions = grant.OnOpenResources.Intersect(limitable);
         for (var stronger = Risk.PassRoleEscalation; stronger < risk && !actions.IsEmpty; stronger++)
-            actions = actions.Except(grant.ActionsAt(stronger));
+            actions = Less(grant, stronger, actions);
         return actions;
     }
 
@@ -234,6 +240,25 @@ internal static class Risks
     {
         var actions = catalogue.Match(entry);
         return actions.IsSubsetOf(s_reads.Value) && actions.Intersect(catalogue.Scopable).Count * 2 < actions.Count;
+    }
+
+    private static ActionSet?[] FindEver(ActionCatalogue catalogue)
+    {
+        var ever = new ActionSet?[Count];
+        ever[(int)Risk.PassRoleEscalation] = PassRole.Action;
+        ever[(int)Risk.WildcardPassRole] = PassRole.Action;
+        for (var risk = Risk.DirectEscalation; risk <= Risk.ExistingRoleTakeover; risk++)
+            ever[(int)risk] = risk == Risk.AssumeAnyRole ? AssumeRole.Action : Escalations.ActionsOf(Escalations.KindOf(risk));
+        ever[(int)Risk.UnscopedDecrypt] = s_keyUses.Value;
+        ever[(int)Risk.CredentialExposure] = s_credentials.Value;
+        ever[(int)Risk.ResourceExposure] = s_exposure.Value;
+        ever[(int)Risk.AuditTampering] = catalogue.List(ActionList.AuditTampering);
+        ever[(int)Risk.AccountCriticalAction] = catalogue.List(ActionList.AccountCritical);
+        ever[(int)Risk.UnscopedPermissionsManagement] = s_permissionsManagement.Value;
+        ever[(int)Risk.DataExfiltration] = s_dataReads.Value;
+        ever[(int)Risk.WildcardResource] = s_limitable.Value;
+        ever[(int)Risk.WildcardReadResource] = s_limitableReads.Value;
+        return ever;
     }
 
     private static ActionSet FindReads(ActionCatalogue catalogue) => catalogue.OfLevel(AccessLevel.List).Union(catalogue.OfLevel(AccessLevel.Read));

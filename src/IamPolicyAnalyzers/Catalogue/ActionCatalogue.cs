@@ -23,6 +23,7 @@ internal sealed partial class ActionCatalogue
 
     // Of each action, found when first asked for: two threads that meet find the same.
     private ushort[]? _serviceIndices;
+    private int _lastService;
     private byte[]? _actionLevels;
 
     private readonly ushort[] _levelCounts;
@@ -130,6 +131,11 @@ internal sealed partial class ActionCatalogue
 
     public bool TryGetService(ReadOnlySpan<char> prefix, out CatalogueService service)
     {
+        // The entries of a policy name one service after the other. Whichever thread was the last, what it found is a service.
+        service = ServiceCount > 0 ? Service(_lastService) : default;
+        if (service.HasPrefix(prefix))
+            return true;
+
         int low = 0, high = ServiceCount;
         while (low < high)
         {
@@ -137,7 +143,11 @@ internal sealed partial class ActionCatalogue
             service = Service(middle);
             var order = CatalogueText.Compare(Data.Utf8(service.PrefixReference), prefix);
             if (order == 0)
+            {
+                _lastService = middle;
                 return true;
+            }
+
             if (order < 0)
                 low = middle + 1;
             else

@@ -343,10 +343,11 @@ internal sealed class ActionSet : IEquatable<ActionSet>, IEnumerable<int>
     /// <summary>Collects a set; reusable after <see cref="Clear"/>.</summary>
     public sealed class Builder
     {
-        // Room for every word of a catalogue of this size; growing step by step would cost more than it saves.
-        private const int Room = 352;
+        private const int LeastRoom = 8;
 
+        // The words from number _first on: most sets are of one service or two, and a build makes thousands of them.
         private ulong[] _words = [];
+        private int _first;
 
         // INVARIANT: every word outside [_low, _high] is zero.
         private int _low = int.MaxValue;
@@ -355,7 +356,7 @@ internal sealed class ActionSet : IEquatable<ActionSet>, IEnumerable<int>
         public void Add(int action)
         {
             Touch(action >> 6, action >> 6);
-            _words[action >> 6] |= 1UL << (action & 63);
+            _words[(action >> 6) - _first] |= 1UL << (action & 63);
         }
 
         public void AddRange(int first, int count)
@@ -363,7 +364,7 @@ internal sealed class ActionSet : IEquatable<ActionSet>, IEnumerable<int>
             if (count == 0)
                 return;
             Touch(first >> 6, (first + count - 1) >> 6);
-            Bits.SetRange(_words, first, count);
+            Bits.SetRange(_words, first - (_first << 6), count);
         }
 
         public void UnionWith(ActionSet set)
@@ -372,31 +373,48 @@ internal sealed class ActionSet : IEquatable<ActionSet>, IEnumerable<int>
                 return;
             Touch(set._numbers[0], set._numbers[set._numbers.Length - 1]);
             for (var i = 0; i < set._numbers.Length; i++)
-                _words[set._numbers[i]] |= set._words[i];
+                _words[set._numbers[i] - _first] |= set._words[i];
         }
 
         public void ExceptWith(ActionSet set)
         {
             for (var i = 0; i < set._numbers.Length && set._numbers[i] <= _high; i++)
-                _words[set._numbers[i]] &= ~set._words[i];
+            {
+                if (set._numbers[i] >= _low)
+                    _words[set._numbers[i] - _first] &= ~set._words[i];
+            }
         }
 
         public void Clear()
         {
             if (_high >= 0)
-                Array.Clear(_words, _low, _high - _low + 1);
+                Array.Clear(_words, _low - _first, _high - _low + 1);
             _low = int.MaxValue;
             _high = -1;
         }
 
-        public ActionSet ToSet() => _high < 0 ? Empty : OfWords(_low, _words.AsSpan(_low, _high - _low + 1));
+        public ActionSet ToSet() => _high < 0 ? Empty : OfWords(_low, _words.AsSpan(_low - _first, _high - _low + 1));
 
         private void Touch(int first, int last)
         {
-            if (last >= _words.Length)
-                Array.Resize(ref _words, Math.Max(last + 1, Room));
+            if (_words.Length == 0 || first < _first || last >= _first + _words.Length)
+                MakeRoom(first, last);
             _low = Math.Min(_low, first);
             _high = Math.Max(_high, last);
+        }
+
+        /// <summary>Twice the room at least, so that a set of many services is not copied for each of them.</summary>
+        private void MakeRoom(int first, int last)
+        {
+            var low = Math.Min(_low, first);
+            var needed = Math.Max(_high, last) - low + 1;
+            var words = new ulong[Math.Max(needed, Math.Max(LeastRoom, _words.Length * 2))];
+
+            // What grows downwards is likely to go on so.
+            var start = first < _first && _high >= 0 ? Math.Max(0, low - (words.Length - needed)) : low;
+            if (_high >= 0)
+                Array.Copy(_words, _low - _first, words, _low - start, _high - _low + 1);
+            (_words, _first) = (words, start);
         }
     }
 
