@@ -17,6 +17,9 @@ internal sealed class FileContext(
 
     public PolicyFile File { get; } = file;
 
+    /// <summary>The name of the file without its folders.</summary>
+    public string Name => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+
     public PolicyOptions Options { get; } = options;
 
     public DeclaredType Declared { get; } = declared;

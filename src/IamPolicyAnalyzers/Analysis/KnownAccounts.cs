@@ -37,7 +37,7 @@ internal sealed class KnownAccounts
         var own = context.Options.OwnAccounts;
         _known.UnionWith(own);
         if (own.IsEmpty && context.Type == PolicyType.ResourceBased)
-            _known.UnionWith(AccountsOfResources(context.Policy));
+            _known.UnionWith(OwnAccounts.OfResources(context.Policy));
     }
 
     /// <summary>False as long as nobody has said which accounts are known.</summary>
@@ -74,16 +74,6 @@ internal sealed class KnownAccounts
         {
             if (_known?.Contains(account) == false && seen.Add(account))
                 unknown.Add((account, span));
-        }
-    }
-
-    /// <summary>A resource-based policy guards nothing of others.</summary>
-    private static IEnumerable<string> AccountsOfResources(PolicyDocument policy)
-    {
-        foreach (var statement in policy.Statements)
-        {
-            foreach (var entry in statement.Resource?.Entries ?? ImmutableArray<ResourceArn>.Empty)
-                yield return entry.PartText(ArnPart.Account);
         }
     }
 
