@@ -11,7 +11,10 @@ internal sealed class AddTest() : PolicyFix(
     RuleIds.WildcardServiceLinkedRole,
     RuleIds.PublicTrust,
     RuleIds.MissingFederationCondition,
-    RuleIds.MissingOidcSubject)
+    RuleIds.MissingOidcSubject,
+    RuleIds.MissingExternalId,
+    RuleIds.PublicResource,
+    RuleIds.WeakPublicCondition)
 {
     internal override ImmutableArray<string> FixAllIds => ImmutableArray<string>.Empty;
 

@@ -41,6 +41,18 @@ internal sealed class PublicAccess
         };
     }
 
+    /// <summary>The test that keeps strangers out, for a fix; none where it would lock out principals of other kinds.</summary>
+    public static ImmutableDictionary<string, string?> FixTest(Statement statement)
+    {
+        foreach (var value in statement.Principal!.Values)
+        {
+            if (value.Kind != PrincipalValueKind.Aws)
+                return FixData.None;
+        }
+
+        return FixData.Test("aws:PrincipalOrgID", "REPLACE_ME_ORGANIZATION");
+    }
+
     private static PublicAccess? OfResource(PolicyContext context, Statement statement, ActionElement action, PrincipalValue everyone)
     {
         if (context.Policy.Site.IsPublicBlocked || MayBeOtherType(context, statement, action))

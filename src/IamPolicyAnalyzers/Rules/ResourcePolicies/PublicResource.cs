@@ -30,7 +30,7 @@ internal sealed class PublicResource() : PolicyRule(Descriptor, PolicyTypes.Reso
                 "kms" => "kms:CallerAccount",
                 _ => "aws:PrincipalOrgID",
             };
-            context.Report(Descriptor, access.Everyone.Span, FixData.Test("aws:PrincipalOrgID", "REPLACE_ME_ORGANIZATION"), access.Actions, key);
+            context.Report(Descriptor, access.Everyone.Span, PublicAccess.FixTest(statement), access.Actions, key);
         }
     }
 }

@@ -35,7 +35,8 @@ internal sealed class MissingExternalId() : PolicyRule(Descriptor, PolicyTypes.T
             {
                 if (value is not { IsUnknown: false, Account: { } account } || !own.IsForeign(account) || context.Options.KnownAccounts.Contains(account))
                     continue;
-                context.Report(Descriptor, value.Span, account);
+                var fix = principal.Values.Length == 1 ? FixData.Test("sts:ExternalId", "REPLACE_ME_EXTERNAL_ID") : FixData.None;
+                context.Report(Descriptor, value.Span, fix, account);
                 break;
             }
         }

@@ -1,7 +1,5 @@
-using System.Linq;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Documents;
-using IamPolicyAnalyzers.Policies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -26,8 +24,7 @@ internal sealed class PublicTrust() : PolicyRule(Descriptor, PolicyTypes.Trust)
             if (PublicAccess.Of(context, statement) is not { } access)
                 continue;
             var tested = statement.Condition is { Tests.IsEmpty: false } condition ? $", though Condition tests '{condition.Tests[0].Key.Text}'" : "";
-            var fix = statement.Principal!.Values.All(value => value.Kind == PrincipalValueKind.Aws) ? FixData.Test("aws:PrincipalOrgID", "REPLACE_ME_ORGANIZATION") : FixData.None;
-            context.Report(Descriptor, access.Everyone.Span, fix, tested);
+            context.Report(Descriptor, access.Everyone.Span, PublicAccess.FixTest(statement), tested);
         }
     }
 }

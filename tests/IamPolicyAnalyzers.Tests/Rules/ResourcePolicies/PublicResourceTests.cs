@@ -1,4 +1,6 @@
 using System.Threading.Tasks;
+using IamPolicyAnalyzers.CodeFixes;
+using IamPolicyAnalyzers.Rules.ResourcePolicies;
 using Xunit;
 using Verify = IamPolicyAnalyzers.Tests.RuleVerifier<IamPolicyAnalyzers.Rules.ResourcePolicies.PublicResource>;
 
@@ -109,6 +111,15 @@ public sealed class PublicResourceTests
     [Fact]
     public Task Reports_in_a_broken_file() => Verify.Reports(
         """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "*", "Principal": { "AWS": "[|*|]" """);
+
+    [Fact]
+    public Task Offers_a_test_of_the_organization() => FixVerifier<PublicResource, AddTest>.FixesOnlyOneByOne(
+        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "AWS": "[|*|]" }, "Action": "sqs:SendMessage", "Resource": "*" } }""",
+        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "AWS": "*" }, "Action": "sqs:SendMessage", "Resource": "*", "Condition": { "StringEquals": { "aws:PrincipalOrgID": "REPLACE_ME_ORGANIZATION" } } } }""");
+
+    [Fact]
+    public Task Offers_nothing_that_locks_services_out() => FixVerifier<PublicResource, AddTest>.OffersNothing(
+        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "AWS": "[|*|]", "Service": "sns.amazonaws.com" }, "Action": "sqs:SendMessage", "Resource": "*" } }""");
 
     private static string Bucket(string denied, string star) =>
         $$"""

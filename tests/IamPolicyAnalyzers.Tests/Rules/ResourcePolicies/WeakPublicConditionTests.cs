@@ -1,4 +1,6 @@
 using System.Threading.Tasks;
+using IamPolicyAnalyzers.CodeFixes;
+using IamPolicyAnalyzers.Rules.ResourcePolicies;
 using Xunit;
 using Verify = IamPolicyAnalyzers.Tests.RuleVerifier<IamPolicyAnalyzers.Rules.ResourcePolicies.WeakPublicCondition>;
 
@@ -73,6 +75,11 @@ public sealed class WeakPublicConditionTests
     [Fact]
     public Task Reports_in_a_broken_file() => Verify.Reports(
         """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::b/*", "Condition": { "StringLike": { "[|aws:Referer|]": "x*" """);
+
+    [Fact]
+    public Task Offers_a_test_of_the_organization() => FixVerifier<WeakPublicCondition, AddTest>.FixesOnlyOneByOne(
+        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": "*", "Action": "sqs:SendMessage", "Resource": "*", "Condition": { "Bool": { "[|aws:SecureTransport|]": "true" } } } }""",
+        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": "*", "Action": "sqs:SendMessage", "Resource": "*", "Condition": { "Bool": { "aws:SecureTransport": "true" }, "StringEquals": { "aws:PrincipalOrgID": "REPLACE_ME_ORGANIZATION" } } } }""");
 
     private static string Policy(string condition) =>
         $$"""{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Principal": { "AWS": ["*"] }, "Action": ["s3:GetObject"], "Resource": "arn:aws:s3:::b/*", "Condition": {{condition}} }] }""";

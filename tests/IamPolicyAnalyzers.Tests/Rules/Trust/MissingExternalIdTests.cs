@@ -1,4 +1,6 @@
 using System.Threading.Tasks;
+using IamPolicyAnalyzers.CodeFixes;
+using IamPolicyAnalyzers.Rules.Trust;
 using Xunit;
 using Verify = IamPolicyAnalyzers.Tests.RuleVerifier<IamPolicyAnalyzers.Rules.Trust.MissingExternalId>;
 
@@ -68,6 +70,15 @@ public sealed class MissingExternalIdTests
     [Fact]
     public Task Reports_wildcards_in_a_broken_file() => Verify.With("role.trust.json", config: Own).Reports(
         """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": ["sts:Assume*", "sts:TagSession"], "Principal": { "AWS": "[|444455556666|]" """);
+
+    [Fact]
+    public Task Offers_a_test_of_the_external_id() => FixVerifier<MissingExternalId, AddTest>.With("role.trust.json", config: Own).FixesOnlyOneByOne(
+        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "AWS": "[|444455556666|]" }, "Action": "sts:AssumeRole" } }""",
+        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "AWS": "444455556666" }, "Action": "sts:AssumeRole", "Condition": { "StringEquals": { "sts:ExternalId": "REPLACE_ME_EXTERNAL_ID" } } } }""");
+
+    [Fact]
+    public Task Offers_nothing_that_locks_others_out() => FixVerifier<MissingExternalId, AddTest>.With("role.trust.json", config: Own).Offers(
+        Trust("""{ "AWS": ["111122223333", "[|444455556666|]"] }"""));
 
     private static string Trust(string principal, string condition = "{}") =>
         $$"""{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": {{principal}}, "Action": "sts:AssumeRole", "Condition": {{condition}} } }""";
