@@ -163,7 +163,8 @@ internal sealed class PublicAccess
             return true;
         foreach (var entry in denied.Entries)
         {
-            if (entry.HasUnknown)
+            // API Gateway takes names that are no ARN, as 'execute-api:/*'.
+            if (entry.HasUnknown || (entry is { IsAll: false, IsArn: false } && !resource.IsAll))
                 return true;
             if (denied.IsNot ? entry.Overlaps(resource) : entry.Covers(resource))
                 return !denied.IsNot;

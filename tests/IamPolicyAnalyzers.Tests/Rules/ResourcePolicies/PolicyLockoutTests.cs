@@ -28,6 +28,7 @@ public sealed class PolicyLockoutTests
     [InlineData("""{ "Effect": { "Ref": "Effect" }, "Principal": { "AWS": "111122223333" }, "Action": "kms:*", "Resource": "*" }""")]
     [InlineData("""{ "Effect": "Allow", "Principal": { "AWS": "111122223333" }, "Action": "kms:Decrypt", "Resource": "*" }, { "Ref": "More" }""")]
     [InlineData("""{ "Effect": "Allow", "Principal": { "AWS": "111122223333" }, "Action": "secretsmanager:GetSecretValue", "Resource": "*" }""")]
+    [InlineData("""{ "Effect": "Allow", "Principal": "*", "Action": "kms:Decrypt", "Resource": "arn:aws:kms:eu-west-1:111122223333:key/1a2b" }""")] // may be on an endpoint
     [InlineData("")]
     public Task Accepts_a_key(string statements) => Verify.With("key.resource.json").Accepts($$"""{ "Version": "2012-10-17", "Statement": [{{statements}}] }""");
 

@@ -105,6 +105,14 @@ public sealed class PublicResourceTests
         "Principal '*' lets anyone call '*'; name the accounts, or limit 'aws:PrincipalOrgID' in Condition");
 
     [Fact]
+    public Task Accepts_an_api_that_denies_other_networks() => Verify.Accepts(
+        """
+        { "Version": "2012-10-17", "Statement": [
+          { "Effect": "Allow", "Principal": "*", "Action": "execute-api:Invoke", "Resource": "execute-api:/*" },
+          { "Effect": "Deny", "Principal": "*", "Action": "execute-api:Invoke", "Resource": "execute-api:/*", "Condition": { "NotIpAddress": { "aws:SourceIp": "203.0.113.0/24" } } }] }
+        """);
+
+    [Fact]
     public Task Accepts_what_an_unknown_statement_may_deny() => Verify.Accepts(
         $$"""{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Principal": "*", "Action": "sqs:SendMessage", "Resource": "{{Queue}}" }, { "Ref": "More" }] }""");
 
