@@ -14,7 +14,10 @@ internal sealed class AddTest() : PolicyFix(
     RuleIds.MissingExpiry,
     RuleIds.PublicTrust,
     RuleIds.MissingFederationCondition,
-    RuleIds.MissingOidcSubject)
+    RuleIds.MissingOidcSubject,
+    RuleIds.MissingExternalId,
+    RuleIds.PublicResource,
+    RuleIds.WeakPublicCondition)
 {
     internal override ImmutableArray<string> FixAllIds => ImmutableArray<string>.Empty;
 

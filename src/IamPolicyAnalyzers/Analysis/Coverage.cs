@@ -9,7 +9,7 @@ namespace IamPolicyAnalyzers.Analysis;
 internal sealed class Coverage
 {
     /// <summary>In comparisons of two short texts. A document that would take more is looked through in part: no person wrote it.</summary>
-    private const int MaxWork = 2_000_000;
+    private const int MaxWork = 500_000;
 
     private const int CharactersOfShortTexts = 64;
 

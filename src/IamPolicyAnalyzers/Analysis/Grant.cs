@@ -509,12 +509,8 @@ internal sealed class Grant
         ImmutableArray<WholeService>.Builder? found = null;
         foreach (var entry in Action.Entries)
         {
-            if (entry is { HasWildcard: true, IsWellFormed: true, IsAll: false }
-                && entry.Name[0] is '*' or '?'
-                && Catalogue.TryGetService(entry.Prefix, out var service)
-                && Catalogue.Match(entry) is var actions
-                && actions.Count == service.ActionCount)
-                (found ??= ImmutableArray.CreateBuilder<WholeService>()).Add(new(entry, service, actions));
+            if (WholeService.Of(entry, Catalogue) is { } whole)
+                (found ??= ImmutableArray.CreateBuilder<WholeService>()).Add(whole);
         }
 
         return found?.ToImmutable() ?? ImmutableArray<WholeService>.Empty;
@@ -522,4 +518,15 @@ internal sealed class Grant
 }
 
 /// <summary>An entry that names every action of one service, as <c>s3:*</c> does.</summary>
-internal readonly record struct WholeService(ActionPattern Entry, CatalogueService Service, ActionSet Actions);
+internal readonly record struct WholeService(ActionPattern Entry, CatalogueService Service, ActionSet Actions)
+{
+    /// <summary>Null for an entry that names less, or everything.</summary>
+    public static WholeService? Of(ActionPattern entry, ActionCatalogue catalogue) =>
+        entry is { HasWildcard: true, IsWellFormed: true, IsAll: false }
+        && entry.Name[0] is '*' or '?'
+        && catalogue.TryGetService(entry.Prefix, out var service)
+        && catalogue.Match(entry) is var actions
+        && actions.Count == service.ActionCount
+            ? new(entry, service, actions)
+            : null;
+}

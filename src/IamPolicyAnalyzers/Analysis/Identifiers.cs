@@ -39,6 +39,9 @@ internal static class Identifiers
     public static bool AreTestedBy(ConditionTest test) =>
         test.Operator is { Family: OperatorFamily.String } && (Contains(s_keys, test.Key.Characters) || IsUserId(test));
 
+    /// <summary>True for the key of an account, organization, VPC or endpoint, whatever the operator.</summary>
+    public static bool IsMadeByAws(ConditionTest test) => Contains(s_keys, test.Key.Characters);
+
     /// <summary>What is wrong with a value of such a test. Nothing with one that stands for everything, or is not known.</summary>
     public static IdentifierFlaw FlawOf(ConditionTest test, PolicyText value)
     {

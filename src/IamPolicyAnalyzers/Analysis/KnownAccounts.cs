@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using IamPolicyAnalyzers.Documents;
 using IamPolicyAnalyzers.Policies;
 using Microsoft.CodeAnalysis.Text;
 
@@ -25,25 +24,25 @@ internal sealed class KnownAccounts
     ];
 
     private readonly HashSet<string>? _known;
-    private readonly Lazy<HashSet<string>> _own;
+    private readonly Lazy<OwnAccounts> _own;
 
     public KnownAccounts(PolicyContext context)
     {
-        _own = new(() => FindOwn(context));
+        _own = new(() => OwnAccounts.Of(context));
         var listed = context.Options.KnownAccounts;
         if (listed.IsEmpty)
             return;
         _known = new HashSet<string>(listed);
         if (_known.Contains(OfAws))
             _known.UnionWith(s_ofAws);
-        _known.UnionWith(_own.Value);
+        _known.UnionWith(_own.Value.All);
     }
 
     /// <summary>False as long as nobody has said which accounts are known.</summary>
     public bool AreConfigured => _known is not null;
 
     /// <summary>True for an account that is neither own nor known; none is foreign where neither an option nor the resources say which are own.</summary>
-    public bool IsForeign(string account) => _own.Value.Count > 0 && !_own.Value.Contains(account) && _known?.Contains(account) != true;
+    public bool IsForeign(string account) => _own.Value.IsForeign(account) && _known?.Contains(account) != true;
 
     /// <summary>The accounts that Principal or a Condition of the statement names and nobody has listed, each at its first place.</summary>
     public List<(string Account, TextSpan Span)> UnknownIn(Statement statement)
@@ -76,25 +75,6 @@ internal sealed class KnownAccounts
         {
             if (_known?.Contains(account) == false && seen.Add(account))
                 unknown.Add((account, span));
-        }
-    }
-
-    private static HashSet<string> FindOwn(PolicyContext context)
-    {
-        var own = context.Options.OwnAccounts;
-        return new HashSet<string>(own.IsEmpty && context.Type == PolicyType.ResourceBased ? AccountsOfResources(context.Policy) : own);
-    }
-
-    /// <summary>A resource-based policy guards nothing of others.</summary>
-    private static IEnumerable<string> AccountsOfResources(PolicyDocument policy)
-    {
-        foreach (var statement in policy.Statements)
-        {
-            foreach (var entry in statement.Resource?.Entries ?? ImmutableArray<ResourceArn>.Empty)
-            {
-                if (entry.PartText(ArnPart.Account) is { Length: > 0 } account && char.IsDigit(account[0]))
-                    yield return account;
-            }
         }
     }
 

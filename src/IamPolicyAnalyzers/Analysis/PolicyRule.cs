@@ -13,6 +13,9 @@ internal abstract class PolicyRule(DiagnosticDescriptor descriptor, PolicyTypes 
     // Keyed by the text itself, so that all rules and all edits share one parse. Lazy, because the provider swallows exceptions.
     private static readonly SourceTextValueProvider<Lazy<PolicyFile>> s_files = new(static text => new(() => PolicyFile.Parse(text)));
 
+    /// <summary>The policy types the rule is about.</summary>
+    public PolicyTypes Types { get; } = types;
+
     public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(descriptor);
 
     public sealed override void Initialize(AnalysisContext context)
@@ -37,7 +40,7 @@ internal abstract class PolicyRule(DiagnosticDescriptor descriptor, PolicyTypes 
         foreach (var policy in context.Policies)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            if (types.Includes(policy.Type))
+            if (Types.Includes(policy.Type))
                 Analyze(policy);
         }
     }

@@ -15,6 +15,7 @@ internal static class RuleCategory
     public const string MissingConditions = "MissingConditions";
     public const string Size = "Size";
     public const string Trust = "Trust";
+    public const string ResourcePolicies = "ResourcePolicies";
     public const string Organizations = "Organizations";
     public const string Redundancy = "Redundancy";
     public const string Attachment = "Attachment";

@@ -137,10 +137,22 @@ internal static class RuleIds
     public const string MissingOidcSubject = "IAM1107";
     public const string WideOidcSubject = "IAM1108";
     public const string AnyBranchGitHubSubject = "IAM1109";
+    public const string MissingExternalId = "IAM1110";
+    public const string MissingTrustSource = "IAM1111";
+
+    public const string PublicResource = "IAM1201";
+    public const string WeakPublicCondition = "IAM1202";
+    public const string WildcardResourcePolicyAction = "IAM1203";
+    public const string DelegatedPolicyEditing = "IAM1204";
+    public const string PolicyLockout = "IAM1205";
 
     public const string InvalidRcpStatement = "IAM1301";
     public const string UnsupportedRcpService = "IAM1302";
     public const string MissingRcpServiceGuard = "IAM1303";
+    public const string BlanketDeny = "IAM1304";
+    public const string RegionDenyBlocksGlobalServices = "IAM1305";
+    public const string OpenEndpointPolicy = "IAM1306";
+    public const string InvalidEndpointPolicy = "IAM1307";
 
     public const string OversizedPolicy = "IAM1401";
     public const string OversizedOrganizationPolicy = "IAM1402";

@@ -9,12 +9,16 @@ namespace IamPolicyAnalyzers.Documents;
 /// <remarks>https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/AWS_IAM.html</remarks>
 internal sealed class CloudFormationTemplate
 {
+    private const string PublicAccessBlock = "PublicAccessBlockConfiguration";
+
+    private readonly JsonNode _resources;
     private readonly HashSet<string> _parameters = [];
     private readonly ImmutableArray<DocumentSite>.Builder _sites = ImmutableArray.CreateBuilder<DocumentSite>();
     private readonly ImmutableArray<PolicyAttachment>.Builder _attachments = ImmutableArray.CreateBuilder<PolicyAttachment>();
 
-    private CloudFormationTemplate(JsonNode root)
+    private CloudFormationTemplate(JsonNode root, JsonNode resources)
     {
+        _resources = resources;
         if (!root.TryGetMember("Parameters", out var parameters))
             return;
         foreach (var parameter in parameters.Value.Members)
@@ -27,7 +31,7 @@ internal sealed class CloudFormationTemplate
             return null;
 
         var isTemplate = root.TryGetMember("AWSTemplateFormatVersion", out _) || root.TryGetMember("Transform", out _);
-        var template = new CloudFormationTemplate(root);
+        var template = new CloudFormationTemplate(root, resources.Value);
         foreach (var resource in resources.Value.Members)
         {
             if (!resource.Value.TryGetMember("Type", out var type) || !type.Value.IsString)
@@ -71,15 +75,17 @@ internal sealed class CloudFormationTemplate
                 AddServerlessPolicies(resource);
                 break;
             case "AWS::EC2::VPCEndpoint":
-                AddDocument(resource, "PolicyDocument", PolicyType.VpcEndpoint);
+                AddDocument(resource, "PolicyDocument", PolicyType.VpcEndpoint, isOfGatewayEndpoint: IsGateway(resource.Properties));
                 break;
             case "AWS::S3::BucketPolicy":
+                AddDocument(resource, "PolicyDocument", PolicyType.ResourceBased, isPublicBlocked: IsOfPrivateBucket(resource.Properties));
+                break;
             case "AWS::SNS::TopicPolicy":
             case "AWS::SQS::QueuePolicy":
                 AddDocument(resource, "PolicyDocument", PolicyType.ResourceBased);
                 break;
             case "AWS::S3::AccessPoint":
-                AddDocument(resource, "Policy", PolicyType.ResourceBased);
+                AddDocument(resource, "Policy", PolicyType.ResourceBased, isPublicBlocked: IsPrivateAccessPoint(resource.Properties));
                 break;
             case "AWS::DynamoDB::Table":
                 if (resource.Properties.TryGetMember("ResourcePolicy", out var policy) && policy.Value.IsObject)
@@ -97,17 +103,65 @@ internal sealed class CloudFormationTemplate
         }
     }
 
-    private void AddDocument(Resource resource, string property, PolicyType type) =>
-        AddDocument(resource.Properties, property, type, attachment: null, isConditional: false, resource.Type);
+    private void AddDocument(Resource resource, string property, PolicyType type, bool isPublicBlocked = false, bool isOfGatewayEndpoint = false)
+    {
+        foreach (var document in DocumentsIn(resource.Properties, property))
+        {
+            _sites.Add(new DocumentSite(document.Node, type, attachment: null, document.IsConditional, resource.Type)
+            {
+                IsPublicBlocked = isPublicBlocked,
+                IsOfGatewayEndpoint = isOfGatewayEndpoint,
+            });
+        }
+    }
 
     private void AddDocument(JsonNode properties, string property, PolicyType type, PolicyAttachment? attachment, bool isConditional, string resourceType)
+    {
+        foreach (var document in DocumentsIn(properties, property))
+            _sites.Add(new DocumentSite(document.Node, type, attachment, isConditional || document.IsConditional, resourceType));
+    }
+
+    private static IEnumerable<PossibleValue> DocumentsIn(JsonNode properties, string property)
     {
         foreach (var document in ValuesOf(properties, property))
         {
             if (document.Node.IsObject && !Intrinsic.IsIntrinsic(document.Node))
-                _sites.Add(new DocumentSite(document.Node, type, attachment, isConditional || document.IsConditional, resourceType));
+                yield return document;
         }
     }
+
+    /// <summary>True unless the template says that the endpoint is of another kind, or leaves that open.</summary>
+    private static bool IsGateway(JsonNode properties) =>
+        !properties.TryGetMember("VpcEndpointType", out var type) || type.Value.ValueEquals("Gateway");
+
+    /// <summary>True when the bucket that the policy names stands in the template and refuses public policies.</summary>
+    private bool IsOfPrivateBucket(JsonNode properties)
+    {
+        if (!properties.TryGetMember("Bucket", out var bucket))
+            return false;
+        var name = Intrinsic.NameOf(bucket.Value);
+        foreach (var resource in _resources.Members)
+        {
+            if (!resource.Value.TryGetMember("Type", out var type) || !type.Value.ValueEquals("AWS::S3::Bucket") || !resource.Value.TryGetMember("Properties", out var found))
+                continue;
+            var isMeant = name.IsReference ? resource.Name.ValueEquals(name.Text) : found.Value.TryGetMember("BucketName", out var own) && own.Value.ValueEquals(name.Text);
+            if (isMeant)
+                return found.Value.TryGetMember(PublicAccessBlock, out var block) && (MayBeTrue(block.Value, "BlockPublicPolicy") || MayBeTrue(block.Value, "RestrictPublicBuckets"));
+        }
+
+        return false;
+    }
+
+    /// <summary>True for an access point of a VPC, and for one that does not switch off what S3 blocks without being asked.</summary>
+    private static bool IsPrivateAccessPoint(JsonNode properties) =>
+        properties.TryGetMember("VpcConfiguration", out _)
+        || !properties.TryGetMember(PublicAccessBlock, out var block)
+        || MayBeTrue(block.Value, "BlockPublicPolicy")
+        || MayBeTrue(block.Value, "RestrictPublicBuckets");
+
+    private static bool MayBeTrue(JsonNode block, string setting) =>
+        Intrinsic.IsIntrinsic(block)
+        || (block.TryGetMember(setting, out var value) && value.Value.Kind != JsonKind.False && !value.Value.ValueEquals("false"));
 
     /// <summary>What a role, group or user writes inline, and the managed policies it names.</summary>
     private void AddPoliciesOf(Resource resource, PrincipalKind kind)

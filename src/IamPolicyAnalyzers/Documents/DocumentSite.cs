@@ -21,6 +21,12 @@ internal sealed class DocumentSite(
     /// <summary>The service, as <c>sqs</c>, to whose resource the document belongs as its resource-based policy, where the file says so.</summary>
     public string? Owner => Type == PolicyType.ResourceBased ? ResourceType?.Split(':')[2].ToLowerInvariant() : null;
 
+    /// <summary>True when the template keeps the bucket or access point from having a public policy, or may do so.</summary>
+    public bool IsPublicBlocked { get; init; }
+
+    /// <summary>True for the policy of a gateway endpoint, the kind of VPC endpoint that has routes in place of network interfaces.</summary>
+    public bool IsOfGatewayEndpoint { get; init; }
+
     /// <summary>True when a condition of the template decides whether the document is deployed.</summary>
     public bool IsConditional { get; } = isConditional;
 }

@@ -32,6 +32,10 @@ internal readonly struct IpRange
     /// <summary>True for every address of its version of the protocol.</summary>
     public bool IsWhole => _length == 0;
 
+    /// <summary>True for so many public addresses that nobody has them all; AWS calls such a range public.</summary>
+    /// <remarks>https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status</remarks>
+    public bool IsVast => _length < (IsVersion4 ? 8 : 32) && !IsPrivate;
+
     /// <summary>True when no address of the range can come over the internet.</summary>
     public bool IsPrivate
     {

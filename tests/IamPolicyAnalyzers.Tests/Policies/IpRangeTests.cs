@@ -46,4 +46,17 @@ public sealed class IpRangeTests
         Assert.True(IpRange.TryParse(text, out var range));
         return range;
     }
+
+    [Theory]
+    [InlineData("0.0.0.0/1", true)]
+    [InlineData("203.0.0.0/7", true)]
+    [InlineData("203.0.0.0/8", false)]
+    [InlineData("2000::/31", true)]
+    [InlineData("2001:db8::/32", false)]
+    [InlineData("fc00::/7", false)] // private
+    public void Knows_a_vast_range(string text, bool isVast)
+    {
+        Assert.True(IpRange.TryParse(text, out var range));
+        Assert.Equal(isVast, range.IsVast);
+    }
 }

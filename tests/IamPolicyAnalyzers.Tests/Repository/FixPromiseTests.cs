@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
@@ -134,15 +135,15 @@ public sealed class FixPromiseTests
 
     private static ActionSet Union(IEnumerable<ActionSet> sets) => sets.Aggregate(ActionSet.Empty, (all, some) => all.Union(some));
 
-    private static string Resources(Grant grant) => grant.Resource.IsNot + string.Join(" ", grant.Resource.Entries.Select(entry => entry.Text));
+    private static string Resources(Grant grant) => grant.Resource.IsNot + string.Join(" ", grant.Resource.Entries.Select(entry => entry.Text).Order(StringComparer.Ordinal));
 
     /// <summary>What a request must satisfy: the principal, and each test of the Condition that some request fails; a comparison with '*' asks for the key alone</summary>
     private static ImmutableHashSet<string> Asks(Grant grant) =>
     [
-        $"principal {string.Join(" ", grant.Statement.Principal?.Values.Select(value => value.Text) ?? [])}",
+        $"principal {string.Join(" ", grant.Statement.Principal?.Values.Select(value => value.Text).Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>())}",
         .. grant.Statement.Condition?.Tests.Where(test => !test.HoldsForEveryone).Select(test => test is { Everything: not null, Operator: { } read }
             ? $"Null {test.Key} {(read.IsNegated ? "true" : "false")}"
-            : $"{test.OperatorName} {test.Key} {string.Join(" ", test.Values.Select(value => value.Text))}") ?? [],
+            : $"{test.OperatorName} {test.Key} {string.Join(" ", test.Values.Select(value => value.Text).Order(StringComparer.Ordinal))}") ?? [],
     ];
 
     private static Grants Grants(string action, string resource) =>

@@ -19,8 +19,10 @@ internal sealed class AlwaysTrueCondition() : PolicyRule(Descriptor)
 
     protected override void Analyze(PolicyContext context)
     {
-        foreach (var (_, clause) in context.Policy.ConditionClauses)
+        foreach (var (statement, clause) in context.Policy.ConditionClauses)
         {
+            if (PublicAccess.Of(context, statement) is not null)
+                continue;
             if (clause.NullSet == SetOperator.ForAllValues)
             {
                 if (!clause.Tests.IsEmpty)

@@ -40,13 +40,16 @@ internal sealed class StringOperatorOnArn() : PolicyRule(Descriptor)
                 continue;
             foreach (var value in test.Values)
             {
-                if (!value.HasUnknown && Glob.HasWildcard(value.Pattern) && new ResourceArn(value).HasWildcardBeforeResource)
+                if (!value.HasUnknown && Glob.HasWildcard(value.Pattern) && new ResourceArn(value) is { HasWildcardBeforeResource: true } arn && !IsRootUser(arn))
                     return value;
             }
         }
 
         return null;
     }
+
+    /// <summary>True for the root user of any account: no name of anything else ends in <c>:root</c>, so that both operators match the same.</summary>
+    private static bool IsRootUser(ResourceArn arn) => arn.PartText(ArnPart.Service) == "iam" && arn.PartText(ArnPart.Resource) == "root";
 
     /// <summary>True when an ARN operator can read all that stands under this one.</summary>
     private static bool AreArns(PolicyContext context, ConditionClause clause)

@@ -45,7 +45,7 @@ internal sealed class UntrustworthyConditionKey() : PolicyRule(Descriptor)
         // What a service may do for others is told by its source, and a rule about that speaks.
         if (context.Type == PolicyType.ResourceBased && statement.Principal is { HasOnlyServices: true })
             return true;
-        return ConditionStrength.Of(condition) is { IsIdentifying: true } or { IsGuarding: true };
+        return ConditionStrength.Of(condition) is { IsIdentifying: true } or { IsGuarding: true } || PublicAccess.Of(context, statement) is not null;
     }
 
     private static bool IsHeader(PolicyText key) =>

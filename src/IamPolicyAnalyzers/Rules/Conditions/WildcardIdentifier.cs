@@ -1,4 +1,6 @@
 using IamPolicyAnalyzers.Analysis;
+using IamPolicyAnalyzers.Documents;
+using IamPolicyAnalyzers.Policies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -18,7 +20,7 @@ internal sealed class WildcardIdentifier() : PolicyRule(Descriptor)
 
     protected override void Analyze(PolicyContext context)
     {
-        foreach (var (_, clause) in context.Policy.ConditionClauses)
+        foreach (var (statement, clause) in context.Policy.ConditionClauses)
         foreach (var test in clause.Tests)
         {
             if (!Identifiers.AreTestedBy(test))
@@ -26,11 +28,15 @@ internal sealed class WildcardIdentifier() : PolicyRule(Descriptor)
             foreach (var value in test.Values)
             {
                 var flaw = Identifiers.FlawOf(test, value);
-                if (flaw == IdentifierFlaw.None)
+                if (flaw == IdentifierFlaw.None || IsOfStrongerRule(context, statement, test, value))
                     continue;
                 var fact = flaw == IdentifierFlaw.Wildcard ? "also matches identifiers of strangers" : "can be chosen by the caller";
                 context.Report(Descriptor, value.Span, value.Text, test.Key.Text, fact);
             }
         }
     }
+
+    /// <summary>True when the value is refused where the policy is to go, or the statement is open to strangers anyway.</summary>
+    private static bool IsOfStrongerRule(PolicyContext context, Statement statement, ConditionTest test, PolicyText value) =>
+        (context.Type == PolicyType.VpcEndpoint && EndpointPolicy.FlawOf(test, value) == EndpointFlaw.WildcardInId) || PublicAccess.Of(context, statement) is not null;
 }

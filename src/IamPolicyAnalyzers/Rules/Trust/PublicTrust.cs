@@ -1,7 +1,5 @@
-using System.Linq;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Documents;
-using IamPolicyAnalyzers.Policies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -23,25 +21,10 @@ internal sealed class PublicTrust() : PolicyRule(Descriptor, PolicyTypes.Trust)
     {
         foreach (var statement in context.Policy.Statements)
         {
-            if (statement is not { IsAllow: true, Principal: { IsNot: false, IncludesEveryone: true } principal, Action: { IsUnknown: false } action, HasStarPrincipal: false }
-                || !TrustActions.IsNamed(action, TrustActions.AssumeRole)
-                || Identification.IsBy(statement.Condition)
-                || IsTakenBack(context.Policy))
+            if (PublicAccess.Of(context, statement) is not { } access)
                 continue;
             var tested = statement.Condition is { Tests.IsEmpty: false } condition ? $", though Condition tests '{condition.Tests[0].Key.Text}'" : "";
-            var fix = principal.Values.All(value => value.Kind == PrincipalValueKind.Aws) ? FixData.Test("aws:PrincipalOrgID", "REPLACE_ME_ORGANIZATION") : FixData.None;
-            context.Report(Descriptor, principal.FirstEveryone!.Span, fix, tested);
+            context.Report(Descriptor, access.Everyone.Span, PublicAccess.FixTest(statement), tested);
         }
-    }
-
-    private static bool IsTakenBack(PolicyDocument policy)
-    {
-        foreach (var statement in policy.Statements)
-        {
-            if (Identification.IsDenialOfOthers(statement, TrustActions.AssumeRole))
-                return true;
-        }
-
-        return false;
     }
 }

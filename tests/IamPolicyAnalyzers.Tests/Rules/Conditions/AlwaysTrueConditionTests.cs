@@ -74,4 +74,10 @@ public sealed class AlwaysTrueConditionTests
         """
         { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*", "Condition": { "IpAddress": { "aws:SourceIp": "[|0.0.0.0/0|]" }
         """);
+
+    [Theory]
+    [InlineData("bucket.resource.json")] // WeakPublicCondition
+    [InlineData("role.trust.json")] // PublicTrust
+    public Task Leaves_to_stronger_rules(string path) => Verify.With(path).Accepts(
+        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "AWS": "*" }, "Action": ["s3:GetObject", "sts:AssumeRole"], "Condition": { "IpAddress": { "aws:SourceIp": "0.0.0.0/0" } } } }""");
 }

@@ -34,6 +34,7 @@ public sealed class StringOperatorOnArnTests
     [InlineData("StringLike", "aws:PrincipalArn", "arn:aws:iam::111122223333:role/*")] // both operators agree
     [InlineData("StringLike", "aws:PrincipalArn", "arn:aws:iam::${aws:PrincipalAccount}:role/*")]
     [InlineData("StringLike", "aws:PrincipalArn", "arn:aws:iam::${Account}:role/*")]
+    [InlineData("StringLike", "aws:PrincipalArn", "arn:aws:iam::*:root")] // nothing else ends so
     [InlineData("StringLike", "aws:PrincipalArn", "*")]
     [InlineData("StringLike", "aws:PrincipalArn", "*:role/app")]
     [InlineData("StringLike", "aws:PrincipalArn", "arn:aws:iam::*")]

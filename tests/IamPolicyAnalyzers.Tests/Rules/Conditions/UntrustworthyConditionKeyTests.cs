@@ -19,10 +19,10 @@ public sealed class UntrustworthyConditionKeyTests
         $"Condition key '{key}' is written by the caller; test an account, network or identity key instead");
 
     [Fact]
-    public Task Reports_the_Referer_of_a_public_bucket() => Verify.Reports(
+    public Task Leaves_the_Referer_of_a_public_bucket_to_WeakPublicCondition() => Verify.Accepts(
         """
         { "Version": "2012-10-17",
-          "Statement": { "Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::demo-bucket/*", "Condition": { "StringLike": { "[|aws:Referer|]": "https://demo.example/*" } } } }
+          "Statement": { "Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::demo-bucket/*", "Condition": { "StringLike": { "aws:Referer": "https://demo.example/*" } } } }
         """);
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class WildcardIdentifierTests
     public Task Reports_a_wildcard(string name, string key, string value) => Verify.Reports(
         $$"""
         { "Version": "2012-10-17",
-          "Statement": { "Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::demo-bucket/*", "Condition": { "{{name}}": { "{{key}}": "[|{{value}}|]" } } } }
+          "Statement": { "Effect": "Allow", "Principal": { "AWS": "111122223333" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::demo-bucket/*", "Condition": { "{{name}}": { "{{key}}": "[|{{value}}|]" } } } }
         """,
         $"Value '{value}' of '{key}' also matches identifiers of strangers; write it in full");
 
@@ -61,4 +61,10 @@ public sealed class WildcardIdentifierTests
         """
         { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*", "Condition": { "StringLike": { "aws:SourceVpc": "[|vpc-1*|]" }
         """);
+
+    [Theory]
+    [InlineData("bucket.resource.json")] // WeakPublicCondition
+    [InlineData("s3.vpce.json")] // InvalidEndpointPolicy
+    public Task Leaves_to_stronger_rules(string path) => Verify.With(path).Accepts(
+        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "*", "Condition": { "StringLike": { "aws:PrincipalOrgID": "o-*" } } } }""");
 }
