@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using BenchmarkDotNet.Attributes;
@@ -45,6 +46,20 @@ public class RuleBenchmarks
         foreach (var text in _texts)
             errors += JsonTree.Parse(text).Errors.Length;
         return errors;
+    }
+
+    /// <summary>The framework's own bare parsing of the same texts, to compare with.</summary>
+    [Benchmark]
+    public int ParseByJsonDocument()
+    {
+        var members = 0;
+        foreach (var text in _texts)
+        {
+            using var document = JsonDocument.Parse(text);
+            members += document.RootElement.GetPropertyCount();
+        }
+
+        return members;
     }
 
     [Benchmark]

@@ -285,7 +285,7 @@ internal sealed partial class ActionCatalogue
 
     internal bool HasConditionKeyOf(ReadOnlySpan<char> prefix) => HasNameOf(CatalogueSection.ConditionKeys, prefix);
 
-    internal ReadOnlySpan<byte> ActionName(int index) => Data.Utf8(Data.U32(Data.Record(CatalogueSection.Actions, index)));
+    internal ReadOnlySpan<byte> ActionName(int index) => Data.ActionName(index);
 
     internal int DetailPosition(int place) => Data.Record(CatalogueSection.Details, place);
 

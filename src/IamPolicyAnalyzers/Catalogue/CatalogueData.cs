@@ -12,10 +12,19 @@ internal readonly unsafe struct CatalogueData
     private readonly byte* _start;
     private readonly int _length;
 
+    // Where actions and texts begin: every name that a policy writes is held against both.
+    private readonly int _actions;
+    private readonly int _strings;
+
+    /// <exception cref="InvalidDataException">The bytes are no catalogue of this version.</exception>
     private CatalogueData(byte* start, int length)
     {
         _start = start;
         _length = length;
+        _actions = _strings = 0;
+        Validate();
+        _actions = Record(CatalogueSection.Actions, 0);
+        _strings = Record(CatalogueSection.Strings, 0);
     }
 
     private ReadOnlySpan<byte> Bytes => new(_start, _length);
@@ -25,9 +34,7 @@ internal readonly unsafe struct CatalogueData
     public static CatalogueData Open(Stream stream)
     {
         var length = checked((int)stream.Length);
-        var data = stream is UnmanagedMemoryStream mapped ? new CatalogueData(mapped.PositionPointer, length) : Copy(stream, length);
-        data.Validate();
-        return data;
+        return stream is UnmanagedMemoryStream mapped ? new CatalogueData(mapped.PositionPointer, length) : Copy(stream, length);
     }
 
     public int Count(CatalogueSection section) => (int)U32(DirectoryEntry(section) + 4);
@@ -69,7 +76,9 @@ internal readonly unsafe struct CatalogueData
             return Encoding.UTF8.GetString(start, utf8.Length);
     }
 
-    public ReadOnlySpan<byte> Utf8(uint reference) => Bytes.Slice(Record(CatalogueSection.Strings, (int)(reference >> 8)), (int)(reference & 0xFF));
+    public ReadOnlySpan<byte> Utf8(uint reference) => Bytes.Slice(_strings + (int)(reference >> 8), (int)(reference & 0xFF));
+
+    public ReadOnlySpan<byte> ActionName(int index) => Utf8(U32(_actions + (index * CatalogueFormat.RecordSize(CatalogueSection.Actions))));
 
     private static int DirectoryEntry(CatalogueSection section) => CatalogueFormat.DirectoryOffset + ((int)section * CatalogueFormat.DirectoryEntrySize);
 
