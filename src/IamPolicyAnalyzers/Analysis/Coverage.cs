@@ -172,7 +172,7 @@ internal sealed class Coverage
     private static bool AreNamedApart(Statement statement, Statement other) =>
         statement.Sid is { Text.Length: > 0 } sid && other.Sid is { Text.Length: > 0 } otherSid && sid.Text != otherSid.Text;
 
-    private static List<(T Entry, T By)> CoveredEntries<T>(
+    private List<(T Entry, T By)> CoveredEntries<T>(
         ImmutableArray<T> written,
         Predicate<T> isComparable,
         Predicate<T> isPattern,
@@ -234,6 +234,8 @@ internal sealed class Coverage
                 return null;
             foreach (var other in indices)
             {
+                if (_left < 0)
+                    return null;
                 if (other != index && covers(entries[other], entries[index]) && (other < index || !covers(entries[index], entries[other])))
                     return other;
             }

@@ -209,13 +209,14 @@ internal sealed class Grant
         {
             if (Action.IsNot)
                 yield break;
+            HashSet<ActionPattern>? reported = null;
             foreach (var entry in Action.Entries)
             {
                 if (entry is { HasWildcard: true, IsWellFormed: true, IsAll: false }
                     && !Catalogue.Match(entry).IsSubsetOf(Risks.Reads)
                     && Catalogue.Match(entry).Overlaps(Actions)
                     && !IsWholeService(entry)
-                    && !IsReported(entry))
+                    && !(reported ??= FindReported()).Contains(entry))
                     yield return entry;
             }
         }
@@ -330,22 +331,19 @@ internal sealed class Grant
     /// <summary>The actions that this risk speaks for: what it asks about, less what a stronger risk of the statement already speaks for.</summary>
     public ActionSet ActionsAt(Risk risk) => _risks[(int)risk] ??= Risks.ActionsOf(this, risk);
 
-    /// <summary>True when a finding about some risk marks the entry.</summary>
-    private bool IsReported(ActionPattern entry)
+    /// <summary>The entries that findings about some risk mark.</summary>
+    private HashSet<ActionPattern> FindReported()
     {
+        var reported = new HashSet<ActionPattern>();
         foreach (var pattern in SensitivePatterns)
-        {
-            if (ReferenceEquals(pattern.Entry, entry))
-                return true;
-        }
-
+            reported.Add(pattern.Entry);
         for (var risk = Risk.PassRoleEscalation; risk <= Risk.DataExfiltration; risk++)
         {
-            if (ActionsAt(risk) is { IsEmpty: false } actions && ReferenceEquals(EntryOf(First(actions)), entry))
-                return true;
+            if (ActionsAt(risk) is { IsEmpty: false } actions && EntryOf(First(actions)) is { } entry)
+                reported.Add(entry);
         }
 
-        return false;
+        return reported;
     }
 
     private bool IsInAnyAccount(CatalogueAction action)
