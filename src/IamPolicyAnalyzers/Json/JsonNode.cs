@@ -53,7 +53,14 @@ internal readonly struct JsonNode : IEquatable<JsonNode>
     public bool IsBrokenOff => IsString && (Row.Flags & (JsonFlags.OpeningQuote | JsonFlags.ClosingQuote)) == JsonFlags.OpeningQuote;
 
     /// <summary><see cref="StringValue"/> without making it; empty for a string with escapes, whose value stands nowhere as it is.</summary>
-    public ReadOnlySpan<char> PlainValue => HasEscapes ? default : Content;
+    public ReadOnlySpan<char> PlainValue
+    {
+        get
+        {
+            var row = Row;
+            return (row.Flags & JsonFlags.Escapes) != 0 ? default : ContentOf(row);
+        }
+    }
 
     public bool HasEscapes => (Row.Flags & JsonFlags.Escapes) != 0;
 
@@ -96,8 +103,7 @@ internal readonly struct JsonNode : IEquatable<JsonNode>
 
     private int ContentEnd => Row.End - ((Row.Flags & JsonFlags.ClosingQuote) != 0 ? 1 : 0);
 
-    private ReadOnlySpan<char> Content =>
-        IsObject || IsArray || IsMissing ? default : Tree!.Text.AsSpan(ContentStart, ContentEnd - ContentStart);
+    private ReadOnlySpan<char> Content => ContentOf(Row);
 
     private JsonRow Row => Tree is null ? default : Tree.Row(_index);
 
@@ -106,8 +112,15 @@ internal readonly struct JsonNode : IEquatable<JsonNode>
     public static bool operator !=(JsonNode left, JsonNode right) => !left.Equals(right);
 
     /// <summary>True when <see cref="StringValue"/> is <paramref name="text"/>, told without making it. A missing node equals no text.</summary>
-    public bool ValueEquals(string text) =>
-        !IsMissing && (HasEscapes ? JsonEscape.DecodesTo(Content, text.AsSpan()) : Content.SequenceEqual(text.AsSpan()));
+    public bool ValueEquals(string text)
+    {
+        // Asked more often than anything else, so the row is fetched once.
+        var row = Row;
+        if (row.Kind == JsonKind.Missing)
+            return false;
+        var content = ContentOf(row);
+        return (row.Flags & JsonFlags.Escapes) != 0 ? JsonEscape.DecodesTo(content, text.AsSpan()) : content.SequenceEqual(text.AsSpan());
+    }
 
     /// <inheritdoc cref="ValueEquals"/>
     public bool ValueEqualsIgnoreCase(string text) =>
@@ -200,7 +213,16 @@ internal readonly struct JsonItems(JsonTree tree, int owner)
     {
         private readonly int _end = tree?.Row(owner).Next ?? 0;
         private int _item;
-        private int _next = owner + 1;
+        private ReadOnlySpan<char> ContentOf(JsonRow row)
+    {
+        if (row.Kind is JsonKind.Object or JsonKind.Array or JsonKind.Missing)
+            return default;
+        var start = row.Start + ((row.Flags & JsonFlags.OpeningQuote) != 0 ? 1 : 0);
+        var end = row.End - ((row.Flags & JsonFlags.ClosingQuote) != 0 ? 1 : 0);
+        return Tree!.Text.AsSpan(start, end - start);
+    }
+
+    private int _next = owner + 1;
 
         public readonly JsonNode Current => new(tree!, _item);
 

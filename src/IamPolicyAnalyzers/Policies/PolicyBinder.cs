@@ -125,9 +125,10 @@ internal static class PolicyBinder
     private static string NameOf(JsonNode written, string[] names)
     {
         // Nearly every name is one of the language, which needs no string of its own.
+        var length = written.RawText.Length - "\"\"".Length;
         foreach (var name in names)
         {
-            if (written.ValueEquals(name))
+            if ((name.Length == length || written.HasEscapes) && written.ValueEquals(name))
                 return name;
         }
 
