@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -9,7 +10,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace IamPolicyAnalyzers.CodeFixes;
 
-/// <summary>A pattern in the Action of a statement, which a fix may replace.</summary>
+/// <summary>An entry of the Action of a statement, which a fix may replace.</summary>
 internal sealed class ActionEntry
 {
     /// <summary>In characters without white space: what AWS accepts of a managed policy, the largest of the identity policies.</summary>
@@ -45,35 +46,76 @@ internal sealed class ActionEntry
     }
 
     /// <summary>The pattern marked by this span; null when none is, or when its list cannot be edited.</summary>
-    public static ActionEntry? At(PolicyFile file, TextSpan span)
+    public static ActionEntry? At(PolicyFile file, TextSpan span) =>
+        PolicyPlace.At(file, span) is { } place
+            ? AllOf(place).FirstOrDefault(entry => entry.Pattern is { IsWellFormed: true, HasWildcard: true } pattern && pattern.Span == span)
+            : null;
+
+    /// <summary>The entries of Action; none for NotAction, and none when the list cannot be edited.</summary>
+    public static ImmutableArray<ActionEntry> AllOf(PolicyPlace place)
     {
-        if (PolicyPlace.At(file, span) is not { } place || place.Member("Action") is not { } member)
-            return null;
-        var pattern = place.Statement.Action?.Entries.FirstOrDefault(entry => entry.Span == span);
-        var node = PolicyPlace.StringsOf(member.Value).FirstOrDefault(entry => entry.ContentSpan == span);
-        return pattern is { IsWellFormed: true, HasWildcard: true } && node.IsString ? new ActionEntry(place, member.Value, node, pattern) : null;
+        if (place.Statement.Action is not { IsNot: false } action || place.Member("Action") is not { } member)
+            return ImmutableArray<ActionEntry>.Empty;
+        var entries = ImmutableArray.CreateBuilder<ActionEntry>();
+        foreach (var node in PolicyPlace.StringsOf(member.Value))
+        {
+            if (action.Entries.FirstOrDefault(pattern => pattern.Span == node.ContentSpan) is { } pattern)
+                entries.Add(new ActionEntry(place, member.Value, node, pattern));
+        }
+
+        return entries.ToImmutable();
     }
 
     /// <summary>
     /// The changes that write these in place of the entry, less what other entries already say. None when nothing would be left, or when the policy
     /// would become longer than AWS accepts.
     /// </summary>
-    public ImmutableArray<TextChange> ReplacedBy(IReadOnlyList<string> patterns)
+    public ImmutableArray<TextChange> ReplacedBy(IReadOnlyList<string> patterns) =>
+        patterns.Count == 0 ? ImmutableArray<TextChange>.Empty : Replace(AllOf(_place), entry => entry._node == _node ? patterns : null);
+
+    /// <summary>
+    /// The changes that write patterns in place of entries of one statement, less what other entries already say. An entry that is given nothing stays;
+    /// one given no patterns goes. No changes when nothing would be left, or when the policy would become longer than AWS accepts.
+    /// </summary>
+    public static ImmutableArray<TextChange> Replace(ImmutableArray<ActionEntry> entries, Func<ActionEntry, IReadOnlyList<string>?> replacement)
     {
-        var others = _place.Statement.Action!.Entries.Where(entry => entry != Pattern).ToList();
-        var written = patterns.Where(text => !others.Any(other => other.Covers(ActionPattern.Parse(text)))).ToList();
-        if (patterns.Count == 0 || (written.Count == 0 && others.Count == 0) || LengthWith(written) > MaxPolicyLength)
+        var said = new List<ActionPattern>();
+        var replaced = new List<(ActionEntry Entry, IReadOnlyList<string> Patterns)>();
+        foreach (var entry in entries)
+        {
+            if (replacement(entry) is { } patterns)
+                replaced.Add((entry, patterns));
+            else
+                said.Add(entry.Pattern);
+        }
+
+        var written = replaced.ConvertAll(change => (change.Entry, Patterns: change.Patterns.Where(IsNew).ToList()));
+        if (written.Count == 0)
+            return ImmutableArray<TextChange>.Empty;
+        var (place, list) = (entries[0]._place, entries[0]._list);
+        var isNothingLeft = written.Count == (list.IsArray ? list.Count : 1) && written.TrueForAll(change => change.Patterns.Count == 0);
+        var length = LengthOf(place) + written.Sum(change => change.Patterns.Sum(text => text.Length + "\"\",".Length) - change.Entry._node.RawText.Length);
+        if (isNothingLeft || length > MaxPolicyLength)
             return ImmutableArray<TextChange>.Empty;
 
-        var edit = new JsonEdit(_place.File.Tree);
-        edit.ReplaceEntries(_list, entry => entry == _node ? written : null);
+        var edit = new JsonEdit(place.File.Tree);
+        edit.ReplaceEntries(list, node => written.Find(change => change.Entry._node == node).Patterns);
         return edit.Changes;
+
+        bool IsNew(string text)
+        {
+            var pattern = ActionPattern.Parse(text);
+            if (said.Exists(other => other.Covers(pattern)))
+                return false;
+            said.Add(pattern);
+            return true;
+        }
     }
 
-    private int LengthWith(List<string> written)
+    private static int LengthOf(PolicyPlace place)
     {
-        var length = written.Sum(text => text.Length + "\"\",".Length) - _node.RawText.Length;
-        foreach (var c in _place.Document.Node.RawText)
+        var length = 0;
+        foreach (var c in place.Document.Node.RawText)
             length += char.IsWhiteSpace(c) ? 0 : 1;
         return length;
     }

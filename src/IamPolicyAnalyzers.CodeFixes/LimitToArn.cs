@@ -18,8 +18,14 @@ internal sealed class LimitToArn() : PolicyFix(
     RuleIds.ResourceExposure,
     RuleIds.DataExfiltration,
     RuleIds.CredentialExposure,
+    RuleIds.AuditTampering,
+    RuleIds.AccountCriticalAction,
+    RuleIds.UnscopedPermissionsManagement,
     RuleIds.AssumeAnyRole,
-    RuleIds.ExistingRoleTakeover)
+    RuleIds.ExistingRoleTakeover,
+    RuleIds.BoundaryRemoval,
+    RuleIds.TrustRewrite,
+    RuleIds.OrganizationEscalation)
 {
     /// <summary>Nobody fills in more than this.</summary>
     private const int MaxForms = 8;
@@ -37,8 +43,7 @@ internal sealed class LimitToArn() : PolicyFix(
         var actionsToLimit = grant.ActionsAt(RiskOf(diagnostic));
         var limited = grant.Action.Entries.Where(entry => CanBeLimited(entry) && IsMeant(entry)).ToList();
         var forms = Forms(limited);
-        var covered = limited.Aggregate(ActionSet.Empty, (set, entry) => set.Union(grant.Catalogue.Match(entry)));
-        if (forms.Count is 0 or > MaxForms || !actionsToLimit.IsSubsetOf(covered))
+        if (forms.Count is 0 or > MaxForms || grant.Action.Entries.Any(entry => Grants(entry) && !limited.Contains(entry)))
             return PolicyEdit.None;
 
         var edit = new JsonEdit(file.Tree);
@@ -62,16 +67,24 @@ internal sealed class LimitToArn() : PolicyFix(
         return PolicyEdit.ChangingAccess("Limit to ARNs, to be filled in (narrows access)", edit.Changes);
 
         // A finding about the resource asks to limit whatever can be; one about certain actions speaks for these.
-        bool IsMeant(ActionPattern entry) => diagnostic.Id == RuleIds.WildcardResource || grant.Catalogue.Match(entry).Overlaps(actionsToLimit);
+        bool IsMeant(ActionPattern entry) => diagnostic.Id == RuleIds.WildcardResource || Grants(entry);
+
+        bool Grants(ActionPattern entry) => grant.Catalogue.Match(entry).Overlaps(actionsToLimit);
     }
 
     private static Risk RiskOf(Diagnostic diagnostic) => diagnostic.Id switch
     {
         RuleIds.AssumeAnyRole => Risk.AssumeAnyRole,
         RuleIds.ExistingRoleTakeover => Risk.ExistingRoleTakeover,
+        RuleIds.BoundaryRemoval => Risk.BoundaryRemoval,
+        RuleIds.TrustRewrite => Risk.TrustRewrite,
+        RuleIds.OrganizationEscalation => Risk.OrganizationEscalation,
         RuleIds.ResourceExposure => Risk.ResourceExposure,
         RuleIds.DataExfiltration => Risk.DataExfiltration,
         RuleIds.CredentialExposure => Risk.CredentialExposure,
+        RuleIds.AuditTampering => Risk.AuditTampering,
+        RuleIds.AccountCriticalAction => Risk.AccountCriticalAction,
+        RuleIds.UnscopedPermissionsManagement => Risk.UnscopedPermissionsManagement,
         RuleIds.WildcardReadResource => Risk.WildcardReadResource,
         _ => Risk.WildcardResource,
     };

@@ -1,6 +1,8 @@
 using System.Threading.Tasks;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.CodeFixes;
+using IamPolicyAnalyzers.Rules.AccessLevels;
+using IamPolicyAnalyzers.Rules.PrivilegeEscalation;
 using Xunit;
 using Verify = IamPolicyAnalyzers.Tests.FixVerifier<IamPolicyAnalyzers.Rules.Wildcards.WildcardResource, IamPolicyAnalyzers.CodeFixes.LimitToArn>;
 
@@ -56,6 +58,11 @@ public sealed class LimitToArnTests
     [InlineData(RuleIds.ResourceExposure, "sqs:AddPermission", Queue)]
     [InlineData(RuleIds.CredentialExposure, "secretsmanager:GetSecretValue", "arn:aws:secretsmanager:REPLACE_ME_REGION:REPLACE_ME_ACCOUNT:secret:REPLACE_ME_SECRET_ID")]
     [InlineData(RuleIds.DataExfiltration, "sqs:ReceiveMessage", Queue)]
+    [InlineData(RuleIds.AuditTampering, "cloudtrail:StopLogging", "arn:aws:cloudtrail:REPLACE_ME_REGION:REPLACE_ME_ACCOUNT:trail/REPLACE_ME_TRAIL_NAME")]
+    [InlineData(RuleIds.AccountCriticalAction, "dynamodb:DeleteTable", "arn:aws:dynamodb:REPLACE_ME_REGION:REPLACE_ME_ACCOUNT:table/REPLACE_ME_TABLE_NAME")]
+    [InlineData(RuleIds.UnscopedPermissionsManagement, "sqs:RemovePermission", Queue)]
+    [InlineData(RuleIds.BoundaryRemoval, "iam:DeleteRolePermissionsBoundary", "arn:aws:iam::REPLACE_ME_ACCOUNT:role/REPLACE_ME_ROLE_NAME_WITH_PATH")]
+    [InlineData(RuleIds.TrustRewrite, "iam:UpdateSAMLProvider", "arn:aws:iam::REPLACE_ME_ACCOUNT:saml-provider/REPLACE_ME_SAML_PROVIDER_NAME")]
     public void Limits_only_the_actions_of_the_finding(string ruleId, string action, string arn) => Assert.Equal(
         $$"""{ "Statement": [{ "Effect": "Allow", "Action": ["sns:Publish"], "Resource": "*" }, { "Effect": "Allow", "Action": ["{{action}}"], "Resource": "{{arn}}" }] }""",
         FixText.Fixed<LimitToArn>($$"""{ "Statement": [{ "Effect": "Allow", "Action": ["sns:Publish", "[|{{action}}|]"], "Resource": "*" }] }""", ruleId));
@@ -68,6 +75,22 @@ public sealed class LimitToArnTests
     [Fact]
     public void Offers_nothing_for_what_no_ARN_limits() => Assert.Empty(FixText.Titles<LimitToArn>(
         """{ "Statement": { "Effect": "Allow", "Action": ["[|lakeformation:GrantPermissions|]", "sqs:AddPermission"], "Resource": "*" } }""", RuleIds.ResourceExposure));
+
+    [Fact]
+    public Task Leaves_administrators_what_no_ARN_limits() => FixVerifier<AuditTampering, LimitToArn>.OffersNothing(
+        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["[|macie2:DisableMacie|]", "cloudtrail:StopLogging"], "Resource": "*" } }""");
+
+    [Fact]
+    public Task Leaves_an_organization_to_its_administrators() => FixVerifier<OrganizationEscalation, LimitToArn>.OffersNothing(
+        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["[|organizations:DetachPolicy|]", "organizations:LeaveOrganization"], "Resource": "*" } }""");
+
+    [Fact]
+    public void Limits_policies_of_an_organization()
+    {
+        var after = FixText.Fixed<LimitToArn>("""{ "Statement": { "Effect": "Allow", "Action": "[|organizations:UpdatePolicy|]", "Resource": "*" } }""", RuleIds.OrganizationEscalation);
+
+        Assert.Contains("arn:aws:organizations::REPLACE_ME", after);
+    }
 
     [Theory]
     [InlineData("\"ec2:*\"")] // holds actions of both kinds
