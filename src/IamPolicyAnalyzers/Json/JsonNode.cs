@@ -169,6 +169,15 @@ internal readonly struct JsonNode : IEquatable<JsonNode>
     /// <summary>Where each character of the value begins in the text of the tree, and where the last one ends.</summary>
     internal int[] PositionsOfValue() => JsonEscape.Positions(Content, ContentStart);
 
+    private ReadOnlySpan<char> ContentOf(JsonRow row)
+    {
+        if (row.Kind is JsonKind.Object or JsonKind.Array or JsonKind.Missing)
+            return default;
+        var start = row.Start + ((row.Flags & JsonFlags.OpeningQuote) != 0 ? 1 : 0);
+        var end = row.End - ((row.Flags & JsonFlags.ClosingQuote) != 0 ? 1 : 0);
+        return Tree!.Text.AsSpan(start, end - start);
+    }
+
     private TextSpan ToFile(int start, int end) => Tree?.ToFile(start, end) ?? default;
 }
 
@@ -213,16 +222,7 @@ internal readonly struct JsonItems(JsonTree tree, int owner)
     {
         private readonly int _end = tree?.Row(owner).Next ?? 0;
         private int _item;
-        private ReadOnlySpan<char> ContentOf(JsonRow row)
-    {
-        if (row.Kind is JsonKind.Object or JsonKind.Array or JsonKind.Missing)
-            return default;
-        var start = row.Start + ((row.Flags & JsonFlags.OpeningQuote) != 0 ? 1 : 0);
-        var end = row.End - ((row.Flags & JsonFlags.ClosingQuote) != 0 ? 1 : 0);
-        return Tree!.Text.AsSpan(start, end - start);
-    }
-
-    private int _next = owner + 1;
+        private int _next = owner + 1;
 
         public readonly JsonNode Current => new(tree!, _item);
 
