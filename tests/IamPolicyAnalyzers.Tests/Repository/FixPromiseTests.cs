@@ -49,6 +49,7 @@ public sealed class FixPromiseTests
         RuleIds.InvalidKeyValue,
         RuleIds.StringOperatorOnArn,
         RuleIds.SetOperatorOnSingleValue,
+        RuleIds.InvalidEndpointPolicy,
     ];
 
     [Fact]
