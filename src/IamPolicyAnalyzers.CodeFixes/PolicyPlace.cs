@@ -51,6 +51,13 @@ internal sealed class PolicyPlace
     public static ImmutableArray<PolicyDocument> DocumentsOf(PolicyFile file) =>
         file.Documents.IsEmpty && file.Root.Node.IsObject ? ImmutableArray.Create(file.Root) : file.Documents;
 
+    /// <summary>The value of the Statement whose name is marked, when it can be edited and is the only one of the document.</summary>
+    public static JsonNode? StatementsNamedAt(PolicyDocument document, TextSpan span)
+    {
+        var statements = document.Elements.Where(element => element.Name == "Statement").ToList();
+        return statements.Count == 1 && statements[0].NameSpan == span && JsonEdit.IsEditable(statements[0].Member.Value) ? statements[0].Member.Value : null;
+    }
+
     /// <summary>The member of this name, when the statement has just one that can be edited.</summary>
     public JsonMember? Member(string name)
     {
