@@ -16,6 +16,7 @@ internal sealed class AddTest() : PolicyFix(
     RuleIds.MissingFederationCondition,
     RuleIds.MissingOidcSubject,
     RuleIds.MissingExternalId,
+    RuleIds.MissingTrustSource,
     RuleIds.PublicResource,
     RuleIds.WeakPublicCondition)
 {

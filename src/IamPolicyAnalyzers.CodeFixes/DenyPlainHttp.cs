@@ -47,10 +47,9 @@ internal sealed class DenyPlainHttp() : PolicyFix(RuleIds.MissingSecureTransport
             return true;
         }
 
-        var statements = policy.Elements.Where(element => element.Name == "Statement").ToList();
-        if (statements.Count != 1 || statements[0].NameSpan != span || !JsonEdit.IsEditable(statements[0].Member.Value))
+        if (PolicyPlace.StatementsNamedAt(policy, span) is not { } statements)
             return false;
-        edit.InsertItem(statements[0].Member.Value, Deny(new SidNames(policy).Free(nameof(DenyPlainHttp)), bucket));
+        edit.InsertItem(statements, Deny(new SidNames(policy).Free(nameof(DenyPlainHttp)), bucket));
         return true;
     }
 

@@ -61,25 +61,29 @@ internal sealed class JsonEdit(JsonTree tree)
     }
 
     /// <summary>Writes a member behind another one; as the first one when there is none to stand behind.</summary>
-    public void InsertMember(JsonNode owner, JsonMember? after, string name, JsonFragment value)
+    public void InsertMember(JsonNode owner, JsonMember? after, string name, JsonFragment value) => InsertMembers(owner, after, (name, value));
+
+    /// <inheritdoc cref="InsertMember"/>
+    public void InsertMembers(JsonNode owner, JsonMember? after, params (string Name, JsonFragment Value)[] members)
     {
         var siblings = new List<TextSpan>();
         foreach (var member in owner.Members)
             siblings.Add(TextSpan.FromBounds(member.Name.Span.Start, member.Value.Span.End));
         if (siblings.Count == 0)
         {
-            var inner = value.Write(Layout, indent: null);
-            Replace(TextSpan.FromBounds(owner.OpenSpan.End, owner.Span.End - 1), Layout.Space + JsonFragment.Quote(name) + Layout.Colon + inner + Layout.Space);
+            Replace(TextSpan.FromBounds(owner.OpenSpan.End, owner.Span.End - 1), Layout.Space + string.Join("," + Layout.Space, Written(indent: null)) + Layout.Space);
             return;
         }
 
         var gap = Gap(siblings);
         var indent = IsBreak(gap) ? gap.Substring(gap.LastIndexOfAny(['\n', '\r']) + 1) : null;
-        var text = JsonFragment.Quote(name) + Layout.Colon + value.Write(Layout, indent);
+        var text = string.Join("," + gap, Written(indent));
         if (after is { } before)
             Insert(before.Value.Span.End, "," + gap + text);
         else
             Insert(siblings[0].Start, text + "," + gap);
+
+        IEnumerable<string> Written(string? indent) => members.Select(member => JsonFragment.Quote(member.Name) + Layout.Colon + member.Value.Write(Layout, indent));
     }
 
     /// <summary>Writes the members of another object behind those that an object has. Both have some.</summary>

@@ -7,6 +7,10 @@ internal static class Placeholder
 {
     public const string Account = Prefix + "ACCOUNT";
 
+    public const string AdministratorArn = $"arn:aws:iam::{Account}:role/{Prefix}ADMINISTRATOR";
+
+    public const string Organization = Prefix + "ORGANIZATION";
+
     public const string Service = Prefix + "SERVICE";
 
     public const string Vpc = Prefix + "VPC";

@@ -51,6 +51,13 @@ internal sealed class PolicyPlace
     public static ImmutableArray<PolicyDocument> DocumentsOf(PolicyFile file) =>
         file.Documents.IsEmpty && file.Root.Node.IsObject ? ImmutableArray.Create(file.Root) : file.Documents;
 
+    /// <summary>The value of the Statement whose name is marked, when it can be edited and is the only one of the document.</summary>
+    public static JsonNode? StatementsNamedAt(PolicyDocument document, TextSpan span)
+    {
+        var statements = document.Elements.Where(element => element.Name == "Statement").ToList();
+        return statements.Count == 1 && statements[0].NameSpan == span && JsonEdit.IsEditable(statements[0].Member.Value) ? statements[0].Member.Value : null;
+    }
+
     /// <summary>The member of this name, when the statement has just one that can be edited.</summary>
     public JsonMember? Member(string name)
     {
@@ -77,14 +84,18 @@ internal sealed class PolicyPlace
     /// Adds a test to the Condition of the statement. False when that would not narrow it for certain: the key is tested already, or what the
     /// Condition asks is not known.
     /// </summary>
-    public bool TryAddTest(JsonEdit edit, string operatorName, string key, JsonFragment value) => !Tests(key) && TryInsertTest(edit, operatorName, key, value);
+    public bool TryAddTest(JsonEdit edit, string operatorName, string key, JsonFragment value) => TryAddTests(edit, operatorName, (key, value));
+
+    /// <inheritdoc cref="TryAddTest"/>
+    public bool TryAddTests(JsonEdit edit, string operatorName, params (string Key, JsonFragment Value)[] tests) =>
+        !tests.Any(test => Tests(test.Key)) && TryInsertTests(edit, operatorName, tests);
 
     /// <summary>Lets the statement hold only for requests with a key that its Condition tests already. False when Null asks about the key in any way.</summary>
     public bool TryRequireKey(JsonEdit edit, string key) =>
         !Statement.Condition!.Tests.Any(test => test.Operator is { Family: OperatorFamily.Null } && test.IsOf(key))
-        && TryInsertTest(edit, "Null", key, JsonFragment.Of("false"));
+        && TryInsertTests(edit, "Null", [(key, JsonFragment.Of("false"))]);
 
-    private bool TryInsertTest(JsonEdit edit, string operatorName, string key, JsonFragment value)
+    private bool TryInsertTests(JsonEdit edit, string operatorName, (string Key, JsonFragment Value)[] added)
     {
         if (!JsonEdit.IsEditable(Statement.Node) || Statement.Condition is { IsUnknown: true })
             return false;
@@ -93,16 +104,16 @@ internal sealed class PolicyPlace
         {
             if (Statement.Has(Condition))
                 return false;
-            edit.InsertMember(Statement.Node, LastMember(Statement.Node), Condition, JsonFragment.Of(operatorName, JsonFragment.Of(key, value)));
+            edit.InsertMember(Statement.Node, LastMember(Statement.Node), Condition, JsonFragment.Of(operatorName, JsonFragment.Of(added)));
             return true;
         }
 
         if (!condition.Value.IsObject)
             return false;
         if (!condition.Value.TryGetMember(operatorName, out var tests))
-            edit.InsertMember(condition.Value, LastMember(condition.Value), operatorName, JsonFragment.Of(key, value));
+            edit.InsertMember(condition.Value, LastMember(condition.Value), operatorName, JsonFragment.Of(added));
         else if (tests.Value.IsObject)
-            edit.InsertMember(tests.Value, LastMember(tests.Value), key, value);
+            edit.InsertMembers(tests.Value, LastMember(tests.Value), added);
         else
             return false;
         return true;

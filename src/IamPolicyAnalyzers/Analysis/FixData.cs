@@ -23,6 +23,9 @@ internal static class FixData
     /// <summary>How the two are compared, where that is not StringEquals.</summary>
     public const string TestOperator = nameof(TestOperator);
 
+    /// <summary>The account that the policy belongs to.</summary>
+    public const string Account = nameof(Account);
+
     public static ImmutableDictionary<string, string?> None => ImmutableDictionary<string, string?>.Empty;
 
     public static ImmutableDictionary<string, string?> Suggest(string text) => None.Add(Suggestion, text);

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using IamPolicyAnalyzers.Documents;
 using IamPolicyAnalyzers.Policies;
 
@@ -16,6 +17,9 @@ internal sealed class OwnAccounts
     public bool AreDetermined => _accounts.Count > 0;
 
     public IEnumerable<string> All => _accounts;
+
+    /// <summary>The account, when there is just one.</summary>
+    public string? Only => _accounts.Count == 1 ? _accounts.Single() : null;
 
     /// <summary>True for an account of somebody else.</summary>
     public bool IsForeign(string account) => AreDetermined && !_accounts.Contains(account);

@@ -22,6 +22,9 @@ internal static class PolicyEditing
         ["elasticfilesystem"] = ["elasticfilesystem:PutFileSystemPolicy", "elasticfilesystem:DeleteFileSystemPolicy"],
     };
 
+    /// <summary>True for the name of one of them, as AWS writes it.</summary>
+    public static bool Includes(string action, PolicyOwner owner) => s_actions.TryGetValue(owner.Service, out var actions) && Array.IndexOf(actions, action) >= 0;
+
     /// <summary>True when the entry stands for one of them, for the owner of the policy and on a resource where it counts.</summary>
     public static bool IsOn(ActionPattern entry, Statement statement, PolicyOwner owner)
     {

@@ -60,6 +60,9 @@ internal readonly record struct PolicyOwner(string Service, string? ResourceType
     /// <summary>The owner whose service has every action of the document.</summary>
     public static PolicyOwner? OfActions(PolicyDocument policy) => policy.OnlyService is { } service ? Judged(service, resourceType: null) : null;
 
+    /// <summary>The owner by the place of the document; where that gives none, by its actions, or else by its ARNs.</summary>
+    public static PolicyOwner? Of(PolicyDocument policy) => Given(policy) ?? OfActions(policy) ?? OfResources(policy);
+
     /// <summary>True when actions or ARNs of this service are none of the owner's, nor of one whose resources are the owner's in another guise (<c>s3express</c>).</summary>
     public bool IsForeign(ReadOnlySpan<char> service) => !service.StartsWith(Service.AsSpan(), StringComparison.OrdinalIgnoreCase);
 

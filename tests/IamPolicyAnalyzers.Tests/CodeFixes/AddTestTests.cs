@@ -96,4 +96,23 @@ public sealed class AddTestTests
     [Fact]
     public void Offers_nothing_without_a_test_to_add() => Assert.Empty(FixText.Titles<AddTest>(
         """{ "Statement": { "Effect": "Allow", "Action": ["iam:CreateServiceLinkedRole", "iam:GetRole"], "Resource": "[|*|]" } }""", RuleIds.WildcardServiceLinkedRole));
+
+    [Theory]
+    [InlineData("iam_own_accounts = 111122223333", "111122223333")]
+    [InlineData("iam_own_accounts = 111122223333, 444455556666", "REPLACE_ME_ACCOUNT")]
+    [InlineData("", "REPLACE_ME_ACCOUNT")]
+    public Task Asks_for_the_account_that_a_service_comes_for(string config, string account) => FixVerifier<MissingTrustSource, AddTest>.With("role.trust.json", config: config).FixesOnlyOneByOne(
+        """
+        { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "Service": "[|scheduler.amazonaws.com|]" }, "Action": "sts:AssumeRole" } }
+        """,
+        $$"""
+        { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "Service": "scheduler.amazonaws.com" }, "Action": "sts:AssumeRole", "Condition": { "StringEquals": { "aws:SourceAccount": "{{account}}" } } } }
+        """,
+        title: "Test 'aws:SourceAccount' (narrows access)");
+
+    [Fact]
+    public Task Locks_out_no_other_service() => FixVerifier<MissingTrustSource, AddTest>.With("role.trust.json").OffersNothing(
+        """
+        { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "Service": ["[|scheduler.amazonaws.com|]", "ec2.amazonaws.com"] }, "Action": "sts:AssumeRole" } }
+        """);
 }

@@ -20,7 +20,7 @@ internal sealed class DelegatedPolicyEditing() : PolicyRule(Descriptor, PolicyTy
 
     protected override void Analyze(PolicyContext context)
     {
-        if ((PolicyOwner.Given(context.Policy) ?? PolicyOwner.OfActions(context.Policy) ?? PolicyOwner.OfResources(context.Policy)) is not { } owner)
+        if (PolicyOwner.Of(context.Policy) is not { } owner)
             return;
         var outsiders = new Outsiders(context);
         foreach (var statement in context.Policy.Statements)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Documents;
@@ -27,7 +28,7 @@ internal sealed class PolicyLockout() : PolicyRule(Descriptor, PolicyTypes.Resou
         if (owner.Service == "kms")
         {
             if ((owner.IsGiven || context.Policy.Statements.Any(IsOnItself)) && !context.Policy.Statements.IsEmpty && !context.Policy.Statements.Any(LetsChangeKey))
-                context.Report(Descriptor, context.Policy.StatementNameSpan, "No statement lets a principal call 'kms:PutKeyPolicy'", "allow it to the account or an administrator");
+                context.Report(Descriptor, context.Policy.StatementNameSpan, FixOf(context), "No statement lets a principal call 'kms:PutKeyPolicy'", "allow it to the account or an administrator");
         }
         else if (owner is { Service: "s3", IsAccessPoint: false } && Lock(context.Policy) is { } denial)
         {
@@ -35,6 +36,10 @@ internal sealed class PolicyLockout() : PolicyRule(Descriptor, PolicyTypes.Resou
                 Descriptor, denial.Action!.NameSpan, "Deny without Condition keeps everyone from 's3:PutBucketPolicy' and 's3:DeleteBucketPolicy'", "exempt an administrator by 'aws:PrincipalArn'");
         }
     }
+
+    /// <summary>The account, where it is beyond doubt.</summary>
+    private static ImmutableDictionary<string, string?> FixOf(PolicyContext context) =>
+        OwnAccounts.Of(context).Only is { } account && OwnAccounts.OfResources(context.Policy).All(other => other == account) ? FixData.None.Add(FixData.Account, account) : FixData.None;
 
     /// <summary>True for the <c>*</c> by which a key policy names its key; a policy about ARNs of keys may be that of a VPC endpoint.</summary>
     private static bool IsOnItself(Statement statement) => statement.Resource is { IsNot: false } resource && resource.Entries.Any(entry => entry.IsAll);

@@ -31,7 +31,7 @@ internal sealed class MissingTrustSource() : PolicyRule(Descriptor, PolicyTypes.
             {
                 if (!TrustLimit.NamesSource(value))
                     continue;
-                context.Report(Descriptor, value.Span, value.Text);
+                context.Report(Descriptor, value.Span, principal.Values.Length == 1 ? FixData.Test("aws:SourceAccount", OwnAccounts.Of(context).Only ?? "REPLACE_ME_ACCOUNT") : FixData.None, value.Text);
                 break;
             }
         }
