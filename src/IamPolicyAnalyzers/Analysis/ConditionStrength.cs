@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using System.Linq;
 using IamPolicyAnalyzers.Catalogue;
 using IamPolicyAnalyzers.Policies;
 
@@ -99,9 +100,19 @@ internal sealed class ConditionStrength
         return new ConditionStrength(classes, serviceKeys) { IsThroughServiceOnly = isThroughServiceOnly };
     }
 
-    /// <summary>True when a request without the key fails the test, and some request with the key fails it too.</summary>
-    public static bool IsLimit(ConditionTest test) =>
+    /// <summary>
+    /// True when a request without the key fails the test, and some request with the key fails it too. That a resource has some tag at all limits which
+    /// resources are meant: the others have none.
+    /// </summary>
+    public static bool IsLimit(ConditionTest test) => LimitsValues(test) || AsksForResourceTag(test);
+
+    /// <summary>The same, and not only by asking that the key be there.</summary>
+    public static bool LimitsValues(ConditionTest test) =>
         test.Operator is { IsPositive: true } && !test.Values.IsEmpty && !test.AdmitsEverything && !AsksForTheUnprotected(test);
+
+    private static bool AsksForResourceTag(ConditionTest test) =>
+        new ConditionKey(test.Key.Text).IsResourceTag
+        && (test.RequiresKey || (test.Operator is { Family: OperatorFamily.Null } && test.Values.Any(static value => value.HasUnknown)));
 
     /// <summary>The protective keys of type Bool protect where they are true: <c>false</c> asks for the caller without the protection.</summary>
     private static bool AsksForTheUnprotected(ConditionTest test) =>

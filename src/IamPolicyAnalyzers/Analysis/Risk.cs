@@ -161,7 +161,7 @@ internal static class Risks
         return reads.IsEmpty ? reads : LessReadPatterns(grant, reads);
     }
 
-    /// <summary>What copies machines and disks into snapshots and images whose ids AWS makes: where the statement leaves only those open, it opens nothing.</summary>
+    /// <summary>What copies machines and disks into snapshots, images and volumes whose ids AWS makes: where the statement leaves only those open, it opens nothing.</summary>
     private static ActionSet CopiesOfLimited(Grant grant)
     {
         var limited = new ActionSet.Builder();
@@ -182,7 +182,7 @@ internal static class Risks
         var makesNew = copy.Name.StartsWith("Create", StringComparison.Ordinal);
         foreach (var type in copy.ResourceTypes)
         {
-            if (makesNew && (type.Name is "snapshot" or "image"))
+            if (makesNew && (type.Name == "image" || type.Name == MadeBy(copy)))
                 continue;
             foreach (var form in ArnForms.Of(type))
             {
@@ -193,6 +193,9 @@ internal static class Risks
 
         return false;
     }
+
+    /// <summary>A volume is made of a snapshot, and a snapshot of a volume.</summary>
+    private static string MadeBy(CatalogueAction copy) => copy.Name == "CreateVolume" ? "volume" : "snapshot";
 
     /// <summary>The writing actions on open resources that could be limited to ARNs, less those that a finding about the action already asks to limit.</summary>
     private static ActionSet Limitable(Grant grant) => Limitable(grant, Risk.WildcardResource, s_limitable.Value);
@@ -287,7 +290,7 @@ internal static class Risks
         .Intersect(catalogue.Scopable);
 
     private static ActionSet Copies(ActionCatalogue catalogue) =>
-        Named(catalogue, "ec2:CreateSnapshot", "ec2:CreateSnapshots", "ec2:CreateImage", "ec2:CopySnapshot", "ec2:CopyImage");
+        Named(catalogue, "ec2:CreateSnapshot", "ec2:CreateSnapshots", "ec2:CreateImage", "ec2:CreateVolume", "ec2:CopySnapshot", "ec2:CopyImage");
 
     private static ActionSet KeyUses(ActionCatalogue catalogue) =>
         Named(catalogue, "kms:Decrypt", "kms:ReEncryptFrom", "kms:GenerateDataKey*");

@@ -191,7 +191,7 @@ internal sealed record TagBypass(ActionPattern Entry, CatalogueAction Action, st
         private static string TagOf(ConditionTest test)
         {
             var start = test.Key.Text.IndexOf(ResourceTag, StringComparison.OrdinalIgnoreCase);
-            return start > 0 && !test.Key.HasUnknown && ConditionStrength.IsLimit(test) ? test.Key.Text.Substring(start + ResourceTag.Length) : "";
+            return start > 0 && !test.Key.HasUnknown && ConditionStrength.LimitsValues(test) ? test.Key.Text.Substring(start + ResourceTag.Length) : "";
         }
 
         private HashSet<int> FindTypes()

@@ -17,6 +17,10 @@ public sealed class ConditionStrengthTests
     [InlineData("""{ "Bool": { "aws:ViaAWSService": true } }""")]
     [InlineData("""{ "StringEquals": { "kms:EncryptionContext:app": "orders" } }""")]
     [InlineData("""{ "StringEquals": { "aws:ResourceTag/team": { "Ref": "Team" } } }""")]
+    [InlineData("""{ "Null": { "aws:ResourceTag/team": "false" } }""")]
+    [InlineData("""{ "StringLike": { "aws:ResourceTag/team": "*" } }""")]
+    [InlineData("""{ "StringLike": { "aws:ResourceTag/team": ["shop", "?*"] } }""")]
+    [InlineData("""{ "Null": { "aws:ResourceTag/team": { "Ref": "IsTagged" } } }""")]
     public void Is_scoping(string condition) => Assert.True(Of(condition).IsScoping);
 
     [Theory]
@@ -43,9 +47,9 @@ public sealed class ConditionStrengthTests
     [InlineData("""{ "StringNotEquals": { "aws:ResourceTag/team": "shop" } }""")]
     [InlineData("""{ "StringEqualsIfExists": { "aws:ResourceTag/team": "shop" } }""")]
     [InlineData("""{ "ForAllValues:StringEquals": { "aws:TagKeys": "team" } }""")]
-    [InlineData("""{ "Null": { "aws:ResourceTag/team": "false" } }""")]
-    [InlineData("""{ "StringLike": { "aws:ResourceTag/team": "*" } }""")]
-    [InlineData("""{ "StringLike": { "aws:ResourceTag/team": ["shop", "?*"] } }""")]
+    [InlineData("""{ "Null": { "aws:ResourceTag/team": "true" } }""")]
+    [InlineData("""{ "StringLike": { "aws:RequestTag/team": "*" } }""")]
+    [InlineData("""{ "StringLikeIfExists": { "aws:ResourceTag/team": "*" } }""")]
     [InlineData("""{ "ArnLike": { "aws:PrincipalArn": "*" } }""")]
     [InlineData("""{ "ArnEquals": { "aws:PrincipalArn": "arn:*:*:*:*:*" } }""")]
     [InlineData("""{ "ArnEquals": { "aws:PrincipalArn": "*:*:*:*:*:*" } }""")]

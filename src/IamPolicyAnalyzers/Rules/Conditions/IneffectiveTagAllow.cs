@@ -16,7 +16,7 @@ internal sealed class IneffectiveTagAllow() : PolicyRule(
     private static readonly DiagnosticDescriptor Descriptor = Rule.Create(
         id: RuleIds.IneffectiveTagAllow,
         title: "Allow by tag never grants some of its actions",
-        messageFormat: "Allow tests '{0}', which {1}, so {2} not granted here",
+        messageFormat: "Allow tests '{0}', which {1}, so {2} not granted here; move {3} to a statement without the test",
         category: RuleCategory.Conditions,
         defaultSeverity: DiagnosticSeverity.Info,
         description: "The request of such an action has no tag of the resource, so that the test fails and the action is not allowed.");
@@ -29,7 +29,7 @@ internal sealed class IneffectiveTagAllow() : PolicyRule(
             if (!statement.IsAllow || !TagReach.AsksForTag(statement))
                 continue;
             if (TagReach.Judge(statement, granted ??= GrantedWithoutTag(context), context.Catalogue) is { } unreached)
-                context.Report(Descriptor, unreached.Span, unreached.Key, unreached.Lack, unreached.IsOne ? "it is" : "they are");
+                context.Report(Descriptor, unreached.Span, unreached.Key, unreached.Lack, unreached.IsOne ? "it is" : "they are", unreached.IsOne ? "it" : "them");
         }
     }
 

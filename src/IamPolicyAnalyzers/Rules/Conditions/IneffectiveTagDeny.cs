@@ -16,7 +16,7 @@ internal sealed class IneffectiveTagDeny() : PolicyRule(
     private static readonly DiagnosticDescriptor Descriptor = Rule.Create(
         id: RuleIds.IneffectiveTagDeny,
         title: "Deny by tag does not reach all of its actions",
-        messageFormat: "Deny tests '{0}', which {1}, so the Deny does not reach {2}",
+        messageFormat: "Deny tests '{0}', which {1}, so the Deny does not reach {2}; deny {2} in a statement without the test",
         category: RuleCategory.Conditions,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "The request of such an action has no tag of the resource, so that the test fails and the action stays allowed.");

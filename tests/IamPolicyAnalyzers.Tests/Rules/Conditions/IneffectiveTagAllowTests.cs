@@ -12,7 +12,7 @@ public sealed class IneffectiveTagAllowTests
         { "Version": "2012-10-17",
           "Statement": [ { "Effect": "Allow", "Action": ["ec2:StopInstances", "[|ec2:DescribeInstances|]"], "Resource": "*", "Condition": { "StringEquals": { "aws:ResourceTag/env": "dev" } } } ] }
         """,
-        "Allow tests 'aws:ResourceTag/env', which 'ec2:DescribeInstances' never carries, so it is not granted here");
+        "Allow tests 'aws:ResourceTag/env', which 'ec2:DescribeInstances' never carries, so it is not granted here; move it to a statement without the test");
 
     [Fact]
     public Task Reports_a_statement_once() => Verify.Reports(
@@ -22,8 +22,8 @@ public sealed class IneffectiveTagAllowTests
             { "Effect": "Allow", "Action": ["[|ec2:DescribeInstances|]", "ec2:StartInstances", "ec2:DescribeImages"], "Resource": "*", "Condition": { "ForAnyValue:StringLike": { "ec2:ResourceTag/env": "dev" } } },
             { "Effect": "Allow", "[|NotAction|]": "iam:*", "Resource": "*", "Condition": { "StringEquals": { "aws:ResourceTag/env": "dev" } } } ] }
         """,
-        "Allow tests 'ec2:ResourceTag/env', which 'ec2:DescribeInstances' and 'ec2:DescribeImages' never carry, so they are not granted here",
-        "Allow tests 'aws:ResourceTag/env', which many actions that NotAction leaves never carry, so they are not granted here");
+        "Allow tests 'ec2:ResourceTag/env', which 'ec2:DescribeInstances' and 'ec2:DescribeImages' never carry, so they are not granted here; move them to a statement without the test",
+        "Allow tests 'aws:ResourceTag/env', which many actions that NotAction leaves never carry, so they are not granted here; move them to a statement without the test");
 
     [Theory]
     [InlineData("Allow", "ec2:StopInstances", "StringEquals", "aws:ResourceTag/env")]

@@ -12,7 +12,7 @@ public sealed class IneffectiveTagDenyTests
         { "Version": "2012-10-17",
           "Statement": [ { "Effect": "Deny", "Action": ["ec2:TerminateInstances", "[|iam:DeleteGroup|]"], "Resource": "*", "Condition": { "StringEquals": { "aws:ResourceTag/env": "prod" } } } ] }
         """,
-        "Deny tests 'aws:ResourceTag/env', which 'iam:DeleteGroup' never carries, so the Deny does not reach it");
+        "Deny tests 'aws:ResourceTag/env', which 'iam:DeleteGroup' never carries, so the Deny does not reach it; deny it in a statement without the test");
 
     [Fact]
     public Task Reports_a_statement_once() => Verify.Reports(
@@ -21,7 +21,7 @@ public sealed class IneffectiveTagDenyTests
           "Statement": { "Effect": "Deny", "Action": ["[|iam:DeleteGroup|]", "ec2:DescribeInstances", "ec2:StopInstances", "iam:CreateGroup", "ec2:DescribeImages"], "Resource": "*",
             "Condition": { "StringLike": { "EC2:resourcetag/env": ["prod", { "Ref": "Env" }] } } } }
         """,
-        "Deny tests 'EC2:resourcetag/env', which 'iam:DeleteGroup', 'ec2:DescribeInstances', 'iam:CreateGroup' and 1 more never carry, so the Deny does not reach them");
+        "Deny tests 'EC2:resourcetag/env', which 'iam:DeleteGroup', 'ec2:DescribeInstances', 'iam:CreateGroup' and 1 more never carry, so the Deny does not reach them; deny them in a statement without the test");
 
     [Fact]
     public Task Reports_a_service_s_tag_of_another_service() => Verify.Reports(
@@ -29,7 +29,7 @@ public sealed class IneffectiveTagDenyTests
         { "Version": "2012-10-17",
           "Statement": { "Effect": "Deny", "Action": "[|rds:StopDBInstance|]", "Resource": "*", "Condition": { "StringEquals": { "aws:ResourceTag/env": "prod", "ec2:ResourceTag/env": "prod" } } } }
         """,
-        "Deny tests 'ec2:ResourceTag/env', which 'rds:StopDBInstance' never carries, so the Deny does not reach it");
+        "Deny tests 'ec2:ResourceTag/env', which 'rds:StopDBInstance' never carries, so the Deny does not reach it; deny it in a statement without the test");
 
     [Fact]
     public Task Reports_NotAction() => Verify.With("guard.scp.json").Reports(
@@ -37,7 +37,7 @@ public sealed class IneffectiveTagDenyTests
         { "Version": "2012-10-17",
           "Statement": { "Effect": "Deny", "[|NotAction|]": "iam:*", "Resource": "*", "Condition": { "StringEquals": { "aws:ResourceTag/env": "prod" } } } }
         """,
-        "Deny tests 'aws:ResourceTag/env', which many actions that NotAction leaves never carry, so the Deny does not reach them");
+        "Deny tests 'aws:ResourceTag/env', which many actions that NotAction leaves never carry, so the Deny does not reach them; deny them in a statement without the test");
 
     [Theory]
     [InlineData("Deny", "\"Action\": \"ec2:TerminateInstances\"", "StringEquals", "aws:ResourceTag/env")]
