@@ -93,7 +93,7 @@ internal static class PassRole
             if (ConditionStrength.IsLimit(test)
                 && (test.Key.HasUnknown
                     || key.Equals(AssociatedResource, StringComparison.OrdinalIgnoreCase)
-                    || key.IndexOf(":ResourceTag/", StringComparison.OrdinalIgnoreCase) > 0))
+                    || new ConditionKey(key).IsResourceTag))
                 return true;
         }
 

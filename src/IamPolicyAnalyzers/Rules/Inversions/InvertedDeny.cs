@@ -39,5 +39,5 @@ internal sealed class InvertedDeny()
         test => test.Operator is { } read && (read.IsNegated ? test.IsOf("aws:RequestedRegion") : statement.Action is { IsNot: true } && IsTagLimit(test)));
 
     private static bool IsTagLimit(ConditionTest test) =>
-        test.Operator is { IsPositive: true } && test.Key.Text.IndexOf("ResourceTag/", System.StringComparison.OrdinalIgnoreCase) > 0;
+        test.Operator is { IsPositive: true } && new ConditionKey(test.Key.Text).IsResourceTag;
 }
