@@ -1,0 +1,323 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using IamPolicyAnalyzers.Json;
+
+namespace IamPolicyAnalyzers.Documents;
+
+/// <summary>Reads the policies out of the resources that a file declares, and who gets them.</summary>
+/// <remarks>https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/AWS_IAM.html</remarks>
+internal sealed class ResourceReader
+{
+    private const string PublicAccessBlock = "PublicAccessBlockConfiguration";
+
+    private readonly ImmutableArray<DeclaredResource> _resources;
+    private readonly ISet<string> _parameters;
+    private readonly Dictionary<AttachmentTarget, string> _declaredNames = [];
+    private readonly ImmutableArray<DocumentSite>.Builder _sites = ImmutableArray.CreateBuilder<DocumentSite>();
+    private readonly ImmutableArray<PolicyAttachment>.Builder _attachments = ImmutableArray.CreateBuilder<PolicyAttachment>();
+
+    private ResourceReader(ImmutableArray<DeclaredResource> resources, ISet<string> parameters)
+    {
+        _resources = resources;
+        _parameters = parameters;
+        foreach (var resource in resources)
+        {
+            if (PrincipalKindOf(resource.Type) is { } kind && resource[kind + "Name"] is { IsString: true } name)
+                _declaredNames[new AttachmentTarget(kind, name.StringValue)] = resource.Name;
+        }
+    }
+
+    /// <param name="parameters">What a reference may name that is no resource of the file.</param>
+    public static PolicyContainer Read(ContainerKind kind, ImmutableArray<DeclaredResource> resources, ISet<string> parameters)
+    {
+        var reader = new ResourceReader(resources, parameters);
+        foreach (var resource in resources)
+            reader.Read(resource);
+        return new PolicyContainer(kind, reader._sites.ToImmutable(), reader._attachments.ToImmutable()) { Resources = resources };
+    }
+
+    private void Read(DeclaredResource resource)
+    {
+        switch (resource.Type)
+        {
+            case "AWS::IAM::Role":
+                AddDocument(resource, "AssumeRolePolicyDocument", PolicyType.Trust);
+                AddPoliciesOf(resource, PrincipalKind.Role);
+                break;
+            case "AWS::IAM::Group":
+                AddPoliciesOf(resource, PrincipalKind.Group);
+                break;
+            case "AWS::IAM::User":
+                AddPoliciesOf(resource, PrincipalKind.User);
+                break;
+            case "AWS::IAM::Policy":
+            case "AWS::IAM::RolePolicy":
+            case "AWS::IAM::GroupPolicy":
+            case "AWS::IAM::UserPolicy":
+                AddInlineResource(resource);
+                break;
+            case "AWS::IAM::ManagedPolicy":
+                AddManagedResource(resource);
+                break;
+            case "AWS::Serverless::Function":
+            case "AWS::Serverless::StateMachine":
+                AddDocument(resource, "AssumeRolePolicyDocument", PolicyType.Trust);
+                AddServerlessPolicies(resource);
+                break;
+            case "AWS::EC2::VPCEndpoint":
+                AddDocument(resource, "PolicyDocument", PolicyType.VpcEndpoint, isOfGatewayEndpoint: IsGateway(resource));
+                break;
+            case "AWS::S3::BucketPolicy":
+                AddDocument(resource, "PolicyDocument", PolicyType.ResourceBased, isPublicBlocked: IsOfPrivateBucket(resource));
+                break;
+            case "AWS::SNS::TopicPolicy":
+            case "AWS::SQS::QueuePolicy":
+                AddDocument(resource, "PolicyDocument", PolicyType.ResourceBased);
+                break;
+            case "AWS::S3::AccessPoint":
+                AddDocument(resource, "Policy", PolicyType.ResourceBased, isPublicBlocked: IsPrivateAccessPoint(resource));
+                break;
+            case "AWS::DynamoDB::Table":
+                foreach (var document in DocumentsIn(resource["ResourcePolicy"], "PolicyDocument"))
+                    _sites.Add(new DocumentSite(document.Node, PolicyType.ResourceBased, attachment: null, document.IsConditional, resource.Type));
+                break;
+            case "AWS::KMS::Key":
+                AddDocument(resource, "KeyPolicy", PolicyType.ResourceBased);
+                break;
+            case "AWS::SecretsManager::ResourcePolicy":
+                AddDocument(resource, "ResourcePolicy", PolicyType.ResourceBased);
+                break;
+            case "AWS::ECR::Repository":
+                AddDocument(resource, "RepositoryPolicyText", PolicyType.ResourceBased);
+                break;
+        }
+    }
+
+    private static PrincipalKind? PrincipalKindOf(string type) => type switch
+    {
+        "AWS::IAM::Role" => PrincipalKind.Role,
+        "AWS::IAM::Group" => PrincipalKind.Group,
+        "AWS::IAM::User" => PrincipalKind.User,
+        _ => null,
+    };
+
+    private void AddDocument(DeclaredResource resource, string property, PolicyType type, bool isPublicBlocked = false, bool isOfGatewayEndpoint = false)
+    {
+        foreach (var document in DocumentsIn(resource, property))
+        {
+            _sites.Add(new DocumentSite(document.Node, type, attachment: null, document.IsConditional, resource.Type)
+            {
+                IsPublicBlocked = isPublicBlocked,
+                IsOfGatewayEndpoint = isOfGatewayEndpoint,
+            });
+        }
+    }
+
+    private void AddAttached(PolicyAttachment attachment, IEnumerable<PossibleValue> documents, bool isConditional, string resourceType)
+    {
+        foreach (var document in documents)
+            _sites.Add(new DocumentSite(document.Node, PolicyType.IdentityBased, attachment, isConditional || document.IsConditional, resourceType));
+    }
+
+    private static IEnumerable<PossibleValue> DocumentsIn(DeclaredResource resource, string property) => DocumentsAmong(resource.ValuesOf(property));
+
+    private static IEnumerable<PossibleValue> DocumentsIn(JsonNode properties, string property) => DocumentsAmong(ValuesOf(properties, property));
+
+    private static IEnumerable<PossibleValue> DocumentsAmong(IReadOnlyList<PossibleValue> values)
+    {
+        foreach (var value in values)
+        {
+            if (value.Node.IsObject && !Intrinsic.IsIntrinsic(value.Node))
+                yield return value;
+        }
+    }
+
+    /// <summary>True unless the template says that the endpoint is of another kind, or leaves that open.</summary>
+    private static bool IsGateway(DeclaredResource endpoint) =>
+        !endpoint.TryGet("VpcEndpointType", out var type) || type.Value.ValueEquals("Gateway");
+
+    /// <summary>True when the bucket that the policy names stands in the file and refuses public policies.</summary>
+    private bool IsOfPrivateBucket(DeclaredResource policy)
+    {
+        if (!policy.TryGet("Bucket", out var bucket))
+            return false;
+        var name = Intrinsic.NameOf(bucket.Value);
+        foreach (var resource in _resources)
+        {
+            if (resource.Type != "AWS::S3::Bucket")
+                continue;
+            if (name.IsReference ? resource.Name == name.Text : resource["BucketName"].ValueEquals(name.Text))
+                return resource.TryGet(PublicAccessBlock, out var block) && (MayBeTrue(block.Value, "BlockPublicPolicy") || MayBeTrue(block.Value, "RestrictPublicBuckets"));
+        }
+
+        return false;
+    }
+
+    /// <summary>True for an access point of a VPC, and for one that does not switch off what S3 blocks without being asked.</summary>
+    private static bool IsPrivateAccessPoint(DeclaredResource accessPoint) =>
+        accessPoint.Has("VpcConfiguration")
+        || !accessPoint.TryGet(PublicAccessBlock, out var block)
+        || MayBeTrue(block.Value, "BlockPublicPolicy")
+        || MayBeTrue(block.Value, "RestrictPublicBuckets");
+
+    private static bool MayBeTrue(JsonNode block, string setting) =>
+        Intrinsic.IsIntrinsic(block)
+        || (block.TryGetMember(setting, out var value) && value.Value.Kind != JsonKind.False && !value.Value.ValueEquals("false"));
+
+    /// <summary>What a role, group or user writes inline, and the managed policies it names, in text order.</summary>
+    private void AddPoliciesOf(DeclaredResource resource, PrincipalKind kind)
+    {
+        var target = new AttachmentTarget(kind, resource.Name);
+        var managed = resource.TryGet("ManagedPolicyArns", out var arns) ? arns.Value : default;
+        var inline = resource.TryGet("Policies", out var policies) ? policies.Value : default;
+        if (!managed.IsMissing && (inline.IsMissing || managed.Span.Start < inline.Span.Start))
+        {
+            AddAllManaged();
+            managed = default;
+        }
+
+        foreach (var policy in Intrinsic.ItemsOf(inline))
+        {
+            if (policy.Node.TryGetMember("PolicyName", out _) || policy.Node.TryGetMember("PolicyDocument", out _))
+                AddInline(policy.Node, DocumentsIn(policy.Node, "PolicyDocument"), ImmutableArray.Create(target), resource, policy.IsConditional, isWrittenByFramework: false);
+        }
+
+        AddAllManaged();
+
+        void AddAllManaged()
+        {
+            foreach (var policy in Intrinsic.ItemsOf(managed))
+                AddManaged(policy, target);
+        }
+    }
+
+    private void AddInlineResource(DeclaredResource resource)
+    {
+        var targets = Targets(resource);
+        if (targets.IsEmpty)
+        {
+            AddDocument(resource, "PolicyDocument", PolicyType.IdentityBased);
+            return;
+        }
+
+        AddInline(
+            resource.Node,
+            DocumentsIn(resource, "PolicyDocument"),
+            ImmutableArray.CreateRange(targets, t => t.Target),
+            resource,
+            resource.IsConditional,
+            IsWrittenByCdk(resource.Name));
+    }
+
+    private void AddInline(
+        JsonNode policy, IEnumerable<PossibleValue> documents, ImmutableArray<AttachmentTarget> targets, DeclaredResource resource, bool isConditional, bool isWrittenByFramework)
+    {
+        var name = policy == resource.Node ? NameOr(resource, resource["PolicyName"]) : NameOr(resource, policy.TryGetMember("PolicyName", out var given) ? given.Value : default);
+        var attachment = new PolicyAttachment(targets, name.Text, name.Place, IsInline: true, isWrittenByFramework);
+        _attachments.Add(attachment);
+        AddAttached(attachment, documents, isConditional, resource.Type);
+    }
+
+    private void AddManagedResource(DeclaredResource resource)
+    {
+        var targets = Targets(resource);
+        var name = NameOr(resource, resource["ManagedPolicyName"]).Text;
+        foreach (var (target, place) in targets)
+            _attachments.Add(new PolicyAttachment(ImmutableArray.Create(target), name, place, IsInline: false) { IsConditional = resource.IsConditional });
+        if (targets.IsEmpty)
+        {
+            AddDocument(resource, "PolicyDocument", PolicyType.IdentityBased);
+            return;
+        }
+
+        var all = new PolicyAttachment(ImmutableArray.CreateRange(targets, t => t.Target), name, resource.Place, IsInline: false);
+        AddAttached(all, DocumentsIn(resource, "PolicyDocument"), resource.IsConditional, resource.Type);
+    }
+
+    private void AddManaged(PossibleValue policy, AttachmentTarget target)
+    {
+        var name = Intrinsic.NameOf(policy.Node);
+        var policyName = name.Text.Substring(name.Text.LastIndexOf('/') + 1);
+        var isKnown = name.IsReference ? !_parameters.Contains(policyName) : policyName.IndexOf("${", StringComparison.Ordinal) < 0;
+        if (isKnown && policyName.Length > 0)
+            _attachments.Add(new PolicyAttachment(ImmutableArray.Create(target), policyName, name.Place, IsInline: false) { IsConditional = policy.IsConditional });
+    }
+
+    /// <summary>SAM's Policies holds names, ARNs, policy templates and documents, one of them or a list.</summary>
+    private void AddServerlessPolicies(DeclaredResource resource)
+    {
+        var target = new AttachmentTarget(PrincipalKind.Role, resource.Name);
+        var inline = new PolicyAttachment(
+            ImmutableArray.Create(target), resource.Name, resource.Place, IsInline: true, IsWrittenByFramework: true);
+        foreach (var policy in resource.ValuesOf("Policies"))
+        {
+            if (policy.Node.IsString || Intrinsic.IsIntrinsic(policy.Node))
+            {
+                AddManaged(policy, target);
+            }
+            else if (policy.Node.TryGetMember("Statement", out _) || BarePolicy.IsPolicyShaped(policy.Node))
+            {
+                _attachments.Add(inline);
+                _sites.Add(new DocumentSite(policy.Node, PolicyType.IdentityBased, inline, policy.IsConditional, resource.Type));
+            }
+        }
+    }
+
+    private static TemplateName NameOr(DeclaredResource resource, JsonNode given)
+    {
+        var name = given.IsMissing ? default : Intrinsic.NameOf(given);
+        return name.Place.IsString ? name : Intrinsic.NameOf(resource.Place);
+    }
+
+    private ImmutableArray<(AttachmentTarget Target, JsonNode Place)> Targets(DeclaredResource resource)
+    {
+        var targets = ImmutableArray.CreateBuilder<(AttachmentTarget, JsonNode)>();
+        AddAll(PrincipalKind.User);
+        AddAll(PrincipalKind.Group);
+        AddAll(PrincipalKind.Role);
+        return targets.ToImmutable();
+
+        void AddAll(PrincipalKind kind)
+        {
+            Add(kind, resource.ItemsOf(kind + "s"));
+            Add(kind, resource.ValuesOf(kind + "Name"));
+        }
+
+        void Add(PrincipalKind kind, IReadOnlyList<PossibleValue> values)
+        {
+            foreach (var value in values)
+            {
+                var name = Intrinsic.NameOf(value.Node);
+                if (name.Text.Length > 0)
+                    targets.Add((TargetOf(kind, name), name.Place));
+            }
+        }
+    }
+
+    /// <summary>A literal name means the resource of the file that has it, so that what two resources give to one role counts together.</summary>
+    private AttachmentTarget TargetOf(PrincipalKind kind, TemplateName name)
+    {
+        var target = new AttachmentTarget(kind, name.Text);
+        return !name.IsReference && _declaredNames.TryGetValue(target, out var declared) ? new AttachmentTarget(kind, declared) : target;
+    }
+
+    private static IReadOnlyList<PossibleValue> ValuesOf(JsonNode properties, string property) =>
+        properties.TryGetMember(property, out var member) ? Intrinsic.ValuesOf(member.Value) : [];
+
+    /// <summary>True for the logical id that CDK gives the policy of a construct: it ends in DefaultPolicy and a hash of eight hex digits.</summary>
+    private static bool IsWrittenByCdk(string logicalId)
+    {
+        const string Name = "DefaultPolicy";
+        if (logicalId.EndsWith(Name, StringComparison.Ordinal))
+            return true;
+        var hash = logicalId.Length - 8;
+        for (var i = hash; i >= 0 && i < logicalId.Length; i++)
+        {
+            if (JsonEscape.HexDigit(logicalId[i]) < 0)
+                return false;
+        }
+
+        return hash > Name.Length && logicalId.LastIndexOf(Name, hash - 1, StringComparison.Ordinal) == hash - Name.Length;
+    }
+}
