@@ -100,7 +100,7 @@ public class RuleBenchmarks
         foreach (var source in _sources)
         {
             var context = new FileContext(
-                "policy.iam.json", PolicyFile.Parse(source), default, DeclaredType.Of("policy.iam.json", ""), _ => findings++, CancellationToken.None);
+                "policy.iam.json", PolicyFile.Parse(source), default, DeclaredType.Of("policy.iam.json", ""), ProjectFiles.None, _ => findings++, CancellationToken.None);
             foreach (var rule in rules)
                 rule.AnalyzeFile(context);
         }

@@ -11,11 +11,16 @@ namespace IamPolicyAnalyzers.Analysis;
 
 /// <summary>What a rule may see of one file, and where it reports.</summary>
 internal sealed class FileContext(
-    string path, PolicyFile file, PolicyOptions options, DeclaredType declared, Action<Diagnostic> report, CancellationToken cancellationToken)
+    string path, PolicyFile file, PolicyOptions options, DeclaredType declared, ProjectFiles project, Action<Diagnostic> report, CancellationToken cancellationToken)
 {
     private ImmutableArray<PolicyContext> _policies;
 
     public PolicyFile File { get; } = file;
+
+    public string Path => path;
+
+    /// <summary>The file with all others of its project.</summary>
+    public ProjectFiles Project { get; } = project;
 
     /// <summary>The name of the file without its folders.</summary>
     public string Name => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
@@ -39,6 +44,9 @@ internal sealed class FileContext(
 
     /// <summary>Every policy that the file gives to a user, group or role.</summary>
     public ImmutableArray<PolicyAttachment> Attachments => File.Container.Attachments;
+
+    /// <summary>The same file for a rule whose findings somebody else takes.</summary>
+    public FileContext ReportingTo(Action<Diagnostic> other) => new(path, File, Options, Declared, Project, other, CancellationToken);
 
     private ImmutableArray<PolicyContext> FindPolicies()
     {

@@ -67,6 +67,12 @@ internal readonly struct PolicyOptions(AnalyzerConfigOptions? options)
         return null;
     }
 
+    /// <summary>False when suppression files are of no effect: <c>iam_allow_suppressions</c>, true.</summary>
+    public bool AreSuppressionsAllowed => Flag("iam_allow_suppressions", otherwise: true);
+
+    /// <summary>True when an entry of a suppression file counts only with a reason: <c>iam_require_suppression_reason</c>, true.</summary>
+    public bool NeedsSuppressionReason => Flag("iam_require_suppression_reason", otherwise: true);
+
     /// <summary>The Kind of the item that brought the file in; empty when there is none.</summary>
     public string Kind => Text(KindMetadata);
 
@@ -88,6 +94,13 @@ internal readonly struct PolicyOptions(AnalyzerConfigOptions? options)
     };
 
     private string Text(string key) => options is not null && options.TryGetValue(key, out var value) ? value.Trim() : "";
+
+    private bool Flag(string key, bool otherwise) => Text(key).ToLowerInvariant() switch
+    {
+        "true" => true,
+        "false" => false,
+        _ => otherwise,
+    };
 
     /// <summary>A number of at most six digits; the default for any other text, and for zero.</summary>
     private int Number(string key, int otherwise)

@@ -212,7 +212,7 @@ public sealed class EscalationPathTests
     {
         const string Path = "policies/demo.iam.json";
         var found = ImmutableHashSet.CreateBuilder<string>();
-        var context = new FileContext(Path, FileOf(statements), default, DeclaredType.Of(Path, ""), diagnostic => found.Add(diagnostic.Id), CancellationToken.None);
+        var context = new FileContext(Path, FileOf(statements), default, DeclaredType.Of(Path, ""), ProjectFiles.None, diagnostic => found.Add(diagnostic.Id), CancellationToken.None);
         foreach (var rule in s_rules)
             rule.AnalyzeFile(context);
         return found.ToImmutable();

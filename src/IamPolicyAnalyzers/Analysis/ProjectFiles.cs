@@ -1,0 +1,39 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace IamPolicyAnalyzers.Analysis;
+
+/// <summary>The additional files of the project that is being analysed.</summary>
+/// <param name="parse">Reads a text, or finds what was read of it before.</param>
+internal sealed class ProjectFiles(AnalyzerOptions options, Func<SourceText, PolicyFile> parse, CancellationToken cancellationToken)
+{
+    /// <summary>A project without files.</summary>
+    public static ProjectFiles None { get; } =
+        new(new AnalyzerOptions(ImmutableArray<AdditionalText>.Empty), static text => PolicyFile.Parse(text), CancellationToken.None);
+
+    /// <summary>The files that a predicate on the path selects, as rules see them, in the project's order.</summary>
+    /// <param name="report">Takes what is reported in them.</param>
+    public IEnumerable<FileContext> Where(Func<string, bool> isWanted, Action<Diagnostic> report)
+    {
+        foreach (var file in options.AdditionalFiles)
+        {
+            if (isWanted(file.Path) && Open(file, report) is { } context)
+                yield return context;
+        }
+    }
+
+    /// <summary>The file as rules see it; null when it cannot be read or is declared to be none of our business.</summary>
+    public FileContext? Open(AdditionalText file, Action<Diagnostic> report)
+    {
+        var settings = new PolicyOptions(options.AnalyzerConfigOptionsProvider.GetOptions(file));
+        var declared = DeclaredType.Of(file.Path, settings.Kind);
+        if (declared.IsIgnored || (!declared.IsPolicy && !DeclaredType.IsCandidate(file.Path)) || file.GetText(cancellationToken) is not { } text)
+            return null;
+        return new FileContext(file.Path, parse(text), settings, declared, this, report, cancellationToken);
+    }
+}

@@ -1,0 +1,96 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading;
+using IamPolicyAnalyzers.Analysis;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace IamPolicyAnalyzers.Review;
+
+/// <summary>Takes back the findings that a suppression file or a baseline accepts. The compiler lists them in SARIF with their reason.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp, LanguageNames.VisualBasic)]
+internal sealed class AcceptedFindings : DiagnosticSuppressor
+{
+    private static readonly ImmutableDictionary<string, SuppressionDescriptor> s_descriptors = ImmutableDictionary.CreateRange(Descriptors());
+
+    public override ImmutableArray<SuppressionDescriptor> SupportedSuppressions { get; } = ImmutableArray.CreateRange(s_descriptors.Values);
+
+    public override void ReportSuppressions(SuppressionAnalysisContext context)
+    {
+        var project = new ProjectFiles(context.Options, text => PolicyFile.Parse(text, context.CancellationToken), context.CancellationToken);
+        var accepted = AcceptedIn(project);
+        if (accepted.Count == 0)
+            return;
+
+        var files = FilesByPath(context.Options.AdditionalFiles);
+        var read = new Dictionary<string, PolicyFile>();
+        foreach (var diagnostic in context.ReportedDiagnostics)
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            var path = diagnostic.Location.GetLineSpan().Path;
+            if (!s_descriptors.TryGetValue(diagnostic.Id, out var descriptor) || !files.TryGetValue(path, out var text))
+                continue;
+            if (FirstOf(accepted, diagnostic, path, text, read, context.CancellationToken) is { } entry)
+                context.ReportSuppression(Suppression.Create(Because(descriptor, entry.Reason), diagnostic));
+        }
+    }
+
+    private static List<(AcceptedFinding Entry, string Folder)> AcceptedIn(ProjectFiles project)
+    {
+        var accepted = new List<(AcceptedFinding, string)>();
+        foreach (var file in project.Where(SideFile.IsSuppressions, static _ => { }))
+        {
+            if (!file.Options.AreSuppressionsAllowed)
+                continue;
+            var suppressions = SuppressionFile.Read(file.Path, file.File);
+            foreach (var entry in suppressions.Entries)
+            {
+                if (entry.FlawIn(file.Options) is null)
+                    accepted.Add((entry, suppressions.Folder));
+            }
+        }
+
+        return accepted;
+    }
+
+    private static Dictionary<string, AdditionalText> FilesByPath(ImmutableArray<AdditionalText> files)
+    {
+        var byPath = new Dictionary<string, AdditionalText>();
+        foreach (var file in files)
+            byPath[file.Path] = file;
+        return byPath;
+    }
+
+    private static AcceptedFinding? FirstOf(
+        List<(AcceptedFinding Entry, string Folder)> accepted, Diagnostic diagnostic, string path, AdditionalText text, Dictionary<string, PolicyFile> read, CancellationToken cancellationToken)
+    {
+        FindingPlace? place = null;
+        foreach (var (entry, folder) in accepted)
+        {
+            if (entry.Rule != diagnostic.Id || !entry.IsAbout(path, folder))
+                continue;
+            if (!read.TryGetValue(path, out var file))
+            {
+                if (text.GetText(cancellationToken) is not { } source)
+                    return null;
+                read.Add(path, file = PolicyFile.Parse(source, cancellationToken));
+            }
+
+            place ??= FindingPlace.Of(file, diagnostic.Location.SourceSpan);
+            if (entry.Accepts(diagnostic.Id, place))
+                return entry;
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<KeyValuePair<string, SuppressionDescriptor>> Descriptors()
+    {
+        foreach (var id in RuleIds.All)
+            yield return new(id, Because(id, ""));
+    }
+
+    private static SuppressionDescriptor Because(SuppressionDescriptor descriptor, string reason) => Because(descriptor.SuppressedDiagnosticId, reason);
+
+    private static SuppressionDescriptor Because(string id, string reason) => new(id + "S", id, new SuppressionReason(reason));
+}
