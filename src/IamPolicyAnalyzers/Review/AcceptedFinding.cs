@@ -14,7 +14,7 @@ namespace IamPolicyAnalyzers.Review;
 /// </summary>
 internal sealed class AcceptedFinding
 {
-    private static readonly string[] s_members = ["rule", "file", "path", "sid", "value", "actions", "resources", "reason", "until", "keep"];
+    private static readonly string[] s_members = ["rule", "policy", "path", "sid", "value", "actions", "resources", "reason", "until", "keep"];
 
     // Families whose findings grow worse with what else the statement says.
     private static readonly ImmutableHashSet<string> s_aboutGrants = ImmutableHashSet.Create("IAM06", "IAM07", "IAM08", "IAM09", "IAM10");
@@ -27,7 +27,7 @@ internal sealed class AcceptedFinding
     {
         _node = node;
         Rule = Text("rule") ?? "";
-        File = Text("file") ?? "";
+        File = Text("policy") ?? "";
         Path = Text("path");
         Sid = Text("sid");
         Value = Text("value");
@@ -116,7 +116,7 @@ internal sealed class AcceptedFinding
         get
         {
             if (File.Trim('*', '?', '/', '.').Length == 0)
-                return new("names no file; add 'file'", SpanOf("file"));
+                return new("names no policy file; add 'policy'", SpanOf("policy"));
             if (Value is null && Path is null && Sid is null)
                 return new("names no value; add 'value', or the 'path' of what lacks something", Span);
             if (Value is null or "" || !s_aboutGrants.Contains(Rule.Substring(0, 5)))

@@ -18,17 +18,18 @@ internal sealed class SuppressionFile
 
     public ImmutableArray<AcceptedFinding> Entries { get; }
 
-    /// <summary>The place where the file is not what a suppression file is: an object with a list <c>suppressions</c> of objects.</summary>
+    /// <summary>The place where the file is not what a suppression file is: a list of objects, or an object with such a list under <c>suppressions</c>.</summary>
     public TextSpan? Flaw { get; }
 
     public static SuppressionFile Read(string path, PolicyFile file)
     {
         var root = file.Tree.Root;
         TextSpan? flaw = file.Tree.Errors.IsEmpty ? null : file.Tree.Errors[0].Span;
-        if (!root.TryGetMember("suppressions", out var list) || !list.Value.IsArray)
-            return new SuppressionFile(path, ImmutableArray<AcceptedFinding>.Empty, flaw ?? root.OpenSpan);
-        foreach (var item in list.Value.Items)
+        var list = root.TryGetMember("suppressions", out var member) ? member.Value : root;
+        if (!list.IsArray)
+            return new SuppressionFile(path, ImmutableArray<AcceptedFinding>.Empty, flaw ?? list.OpenSpan);
+        foreach (var item in list.Items)
             flaw ??= item.IsObject ? null : item.Span;
-        return new SuppressionFile(path, AcceptedFinding.In(list.Value), flaw);
+        return new SuppressionFile(path, AcceptedFinding.In(list), flaw);
     }
 }

