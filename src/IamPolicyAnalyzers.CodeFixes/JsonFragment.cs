@@ -15,6 +15,9 @@ internal abstract class JsonFragment
     /// <inheritdoc cref="Of(IReadOnlyList{string})"/>
     public static JsonFragment Of(IReadOnlyList<JsonFragment> values) => values.Count == 1 ? values[0] : new List(values);
 
+    /// <summary>A list, also of one value.</summary>
+    public static JsonFragment ListOf(params JsonFragment[] values) => new List(values);
+
     /// <summary>An object of one member.</summary>
     public static JsonFragment Of(string name, JsonFragment value) => Of((name, value));
 

@@ -14,6 +14,9 @@ namespace IamPolicyAnalyzers.Review;
 /// </summary>
 internal sealed class AcceptedFinding
 {
+    /// <summary>What stands in place of a reason until somebody writes one.</summary>
+    public const string ReasonToWrite = "REPLACE_ME";
+
     private static readonly string[] s_members = ["rule", "policy", "path", "sid", "value", "actions", "resources", "reason", "until", "keep"];
 
     // Families whose findings grow worse with what else the statement says.
@@ -99,7 +102,7 @@ internal sealed class AcceptedFinding
             return new("names no rule; add 'rule'", Span);
         if (!RuleIds.All.Contains(Rule))
             return new("names a rule that does not exist", Span);
-        if (options.NeedsSuppressionReason && Reason.Length == 0)
+        if (options.NeedsSuppressionReason && Reason is "" or ReasonToWrite)
             return new("has no reason; say why the finding is accepted in 'reason'", SpanOf("reason"));
         if (UntilText is not null && Until is null)
             return new($"ends on '{UntilText}', which is no date; write it as 2027-01-31", SpanOf("until"));

@@ -88,7 +88,7 @@ public sealed class FixPromiseTests
     private static async Task<IEnumerable<string>> BrokenAsync(IEnumerable<(string Name, string Text)> policies, int findingsOfRule = int.MaxValue)
     {
         var files = policies.ToDictionary(policy => policy.Name, policy => PolicyFile.Parse(policy.Text));
-        var fixes = Shipped.Fixers.Cast<PolicyFix>().ToArray();
+        var fixes = Shipped.Fixers.OfType<PolicyFix>().ToArray();
         var found = await DiagnosticsAsync(files.Select(file => (file.Key, file.Value.Text.ToString())));
 
         var offers = new List<Offer>();

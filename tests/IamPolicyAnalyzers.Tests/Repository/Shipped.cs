@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using IamPolicyAnalyzers.CodeFixes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -43,7 +44,8 @@ internal static class Shipped
     public static ImmutableArray<CodeFixProvider> Fixers { get; } =
         [.. Concrete<CodeFixProvider>(CodeFixes).Select(t => (CodeFixProvider)Activator.CreateInstance(t)!)];
 
-    public static ImmutableHashSet<string> FixableIds { get; } = [.. Fixers.SelectMany(f => f.FixableDiagnosticIds)];
+    /// <summary>The rules whose findings a fix repairs; to accept a finding is no repair.</summary>
+    public static ImmutableHashSet<string> FixableIds { get; } = [.. Fixers.OfType<PolicyFix>().SelectMany(f => f.FixableDiagnosticIds)];
 
     /// <summary>The constants of RuleIds.cs in the order of the file: id to name</summary>
     public static ImmutableArray<(string Id, string Name)> RuleIds { get; } =
