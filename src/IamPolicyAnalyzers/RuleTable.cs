@@ -183,6 +183,7 @@ internal static class RuleTable
         RuleIds.UnanalyzedFile => new UnanalyzedFile(),
         RuleIds.StaleSuppression => new StaleSuppression(),
         RuleIds.InvalidSuppression => new InvalidSuppression(),
+        RuleIds.InvalidConfiguration => new InvalidConfiguration(),
         _ => null,
     };
 }

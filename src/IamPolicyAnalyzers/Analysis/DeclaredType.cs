@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using IamPolicyAnalyzers.Catalogue;
 using IamPolicyAnalyzers.Documents;
 
 namespace IamPolicyAnalyzers.Analysis;
@@ -53,6 +55,22 @@ internal readonly struct DeclaredType
 
         var isPolicy = path.EndsWith(".iam.json", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".policy.json", StringComparison.OrdinalIgnoreCase);
         return new DeclaredType(isPolicy, isIgnored: false, null);
+    }
+
+    /// <summary>What is wrong with the Kind of an item; null for a sound one and for none.</summary>
+    public static string? FlawIn(string kind)
+    {
+        if (kind.Length == 0 || kind.Equals("None", StringComparison.OrdinalIgnoreCase))
+            return null;
+        var names = new List<string> { "None" };
+        foreach (var declared in s_types)
+        {
+            if (kind.Equals(declared.Kind, StringComparison.OrdinalIgnoreCase))
+                return null;
+            names.Add(declared.Kind);
+        }
+
+        return $"is '{kind}', which is no type of policy" + (NearestName.TryFind(kind.AsSpan(), names, maxDistance: 3, out var near) ? new Suggestion(near).Tail : "");
     }
 
     /// <summary>True for a name under which policies or templates are kept; other additional files are none of our business.</summary>

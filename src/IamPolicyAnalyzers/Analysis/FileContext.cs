@@ -48,6 +48,9 @@ internal sealed class FileContext(
     /// <summary>The same file for a rule whose findings somebody else takes.</summary>
     public FileContext ReportingTo(Action<Diagnostic> other) => new(path, File, Options, Declared, Project, other, CancellationToken);
 
+    /// <summary>Every user, group and role that the file declares or reports.</summary>
+    public ImmutableArray<DeclaredIdentity> Identities => File.Container.Identities;
+
     private ImmutableArray<PolicyContext> FindPolicies()
     {
         var policies = ImmutableArray.CreateBuilder<PolicyContext>(File.Documents.Length);

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using IamPolicyAnalyzers.Documents;
@@ -75,6 +76,25 @@ internal readonly struct PolicyOptions(AnalyzerConfigOptions? options)
 
     /// <summary>The Kind of the item that brought the file in; empty when there is none.</summary>
     public string Kind => Text(KindMetadata);
+
+    /// <summary>The options that do not exist or cannot be read, sorted by key, each with what is wrong; that of an item's Kind comes first.</summary>
+    public IEnumerable<(string Key, string Text)> Flaws
+    {
+        get
+        {
+            if (DeclaredType.FlawIn(Kind) is { } flaw)
+                yield return ("Kind", flaw);
+            if (options is null)
+                yield break;
+            var keys = new List<string>(options.Keys.Where(static key => key.StartsWith("iam_", StringComparison.OrdinalIgnoreCase)));
+            keys.Sort(StringComparer.Ordinal);
+            foreach (var key in keys)
+            {
+                if (options.TryGetValue(key, out var value) && PolicyOption.FlawIn(key, value) is { } text)
+                    yield return (key, text);
+            }
+        }
+    }
 
     /// <summary>
     /// The severity that <c>iam_diagnostic.IAM0601.severity</c> or <c>iam_diagnostic.category-Wildcards.severity</c> gives for this file; null

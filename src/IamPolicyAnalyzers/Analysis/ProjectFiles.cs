@@ -27,13 +27,29 @@ internal sealed class ProjectFiles(AnalyzerOptions options, Func<SourceText, Pol
         }
     }
 
+    /// <summary>The files that a predicate on the path selects with their options, none of them read.</summary>
+    public IEnumerable<(string Path, PolicyOptions Options)> Settings(Func<string, bool> isWanted)
+    {
+        foreach (var file in options.AdditionalFiles)
+        {
+            if (isWanted(file.Path) && SettingsOf(file, out _) is { } settings)
+                yield return (file.Path, settings);
+        }
+    }
+
     /// <summary>The file as rules see it; null when it cannot be read or is declared to be none of our business.</summary>
     public FileContext? Open(AdditionalText file, Action<Diagnostic> report)
     {
-        var settings = new PolicyOptions(options.AnalyzerConfigOptionsProvider.GetOptions(file));
-        var declared = DeclaredType.Of(file.Path, settings.Kind);
-        if (declared.IsIgnored || (!declared.IsPolicy && !DeclaredType.IsCandidate(file.Path)) || file.GetText(cancellationToken) is not { } text)
+        if (SettingsOf(file, out var declared) is not { } settings || file.GetText(cancellationToken) is not { } text)
             return null;
         return new FileContext(file.Path, parse(text), settings, declared, this, report, cancellationToken);
+    }
+
+    /// <summary>The options of a file that rules look at; null for any other.</summary>
+    private PolicyOptions? SettingsOf(AdditionalText file, out DeclaredType declared)
+    {
+        var settings = new PolicyOptions(options.AnalyzerConfigOptionsProvider.GetOptions(file));
+        declared = DeclaredType.Of(file.Path, settings.Kind);
+        return declared.IsIgnored || (!declared.IsPolicy && !DeclaredType.IsCandidate(file.Path)) ? null : settings;
     }
 }

@@ -179,6 +179,7 @@ internal static class RuleIds
     public const string UnanalyzedFile = "IAM2001";
     public const string StaleSuppression = "IAM2003";
     public const string InvalidSuppression = "IAM2004";
+    public const string InvalidConfiguration = "IAM2007";
 
     /// <summary>Every one of them, in order.</summary>
     public static readonly ImmutableArray<string> All = ImmutableArray.Create(
@@ -341,5 +342,6 @@ internal static class RuleIds
         UnanalyzedFile,
         StaleSuppression,
         InvalidSuppression,
+        InvalidConfiguration,
     ]);
 }
