@@ -13,6 +13,7 @@ using IamPolicyAnalyzers.Rules.PrivilegeEscalation;
 using IamPolicyAnalyzers.Rules.Redundancy;
 using IamPolicyAnalyzers.Rules.ResourcePolicies;
 using IamPolicyAnalyzers.Rules.Resources;
+using IamPolicyAnalyzers.Rules.Review;
 using IamPolicyAnalyzers.Rules.Size;
 using IamPolicyAnalyzers.Rules.Trust;
 using IamPolicyAnalyzers.Rules.Wildcards;
@@ -180,9 +181,14 @@ internal static class RuleTable
         RuleIds.InlinePolicy => new InlinePolicy(),
         RuleIds.UserInlinePolicy => new UserInlinePolicy(),
         RuleIds.UserManagedPolicy => new UserManagedPolicy(),
+        RuleIds.ForbiddenAction => new ForbiddenAction(),
+        RuleIds.MissingRequiredCondition => new MissingRequiredCondition(),
+        RuleIds.OverdueReview => new OverdueReview(),
         RuleIds.UnanalyzedFile => new UnanalyzedFile(),
+        RuleIds.MismatchedPolicyType => new MismatchedPolicyType(),
         RuleIds.StaleSuppression => new StaleSuppression(),
         RuleIds.InvalidSuppression => new InvalidSuppression(),
+        RuleIds.OldCatalogue => new OldCatalogue(),
         RuleIds.InvalidConfiguration => new InvalidConfiguration(),
         _ => null,
     };

@@ -8,17 +8,16 @@ namespace IamPolicyAnalyzers.Analysis;
 /// <summary>What a project says a file is: by the Kind of its item, or by its name.</summary>
 internal readonly struct DeclaredType
 {
-    // The Kind of an item, and the ending of a name that says the same.
-    private static readonly (string Kind, string? Suffix, PolicyType Type)[] s_types =
+    // The ending of a name that declares the type.
+    private static readonly (string Suffix, PolicyType Type)[] s_types =
     [
-        (nameof(PolicyType.IdentityBased), null, PolicyType.IdentityBased),
-        (nameof(PolicyType.ResourceBased), ".resource.json", PolicyType.ResourceBased),
-        (nameof(PolicyType.Trust), ".trust.json", PolicyType.Trust),
-        (nameof(PolicyType.ServiceControl), ".scp.json", PolicyType.ServiceControl),
-        (nameof(PolicyType.ResourceControl), ".rcp.json", PolicyType.ResourceControl),
-        (nameof(PolicyType.PermissionsBoundary), ".boundary.json", PolicyType.PermissionsBoundary),
-        (nameof(PolicyType.Session), ".session.json", PolicyType.Session),
-        (nameof(PolicyType.VpcEndpoint), ".vpce.json", PolicyType.VpcEndpoint),
+        (".resource.json", PolicyType.ResourceBased),
+        (".trust.json", PolicyType.Trust),
+        (".scp.json", PolicyType.ServiceControl),
+        (".rcp.json", PolicyType.ResourceControl),
+        (".boundary.json", PolicyType.PermissionsBoundary),
+        (".session.json", PolicyType.Session),
+        (".vpce.json", PolicyType.VpcEndpoint),
     ];
 
     private DeclaredType(bool isPolicy, bool isIgnored, PolicyType? type)
@@ -41,15 +40,11 @@ internal readonly struct DeclaredType
     {
         if (kind.Equals("None", StringComparison.OrdinalIgnoreCase))
             return new DeclaredType(isPolicy: false, isIgnored: true, null);
+        if (PolicyTypeNames.TryParse(kind, out var type))
+            return new DeclaredType(isPolicy: true, isIgnored: false, type);
         foreach (var declared in s_types)
         {
-            if (kind.Equals(declared.Kind, StringComparison.OrdinalIgnoreCase))
-                return new DeclaredType(isPolicy: true, isIgnored: false, declared.Type);
-        }
-
-        foreach (var declared in s_types)
-        {
-            if (declared.Suffix is { } suffix && path.EndsWith(suffix, StringComparison.OrdinalIgnoreCase))
+            if (path.EndsWith(declared.Suffix, StringComparison.OrdinalIgnoreCase))
                 return new DeclaredType(isPolicy: true, isIgnored: false, declared.Type);
         }
 
@@ -60,16 +55,11 @@ internal readonly struct DeclaredType
     /// <summary>What is wrong with the Kind of an item; null for a sound one and for none.</summary>
     public static string? FlawIn(string kind)
     {
-        if (kind.Length == 0 || kind.Equals("None", StringComparison.OrdinalIgnoreCase))
+        if (kind.Length == 0 || kind.Equals("None", StringComparison.OrdinalIgnoreCase) || PolicyTypeNames.TryParse(kind, out _))
             return null;
         var names = new List<string> { "None" };
-        foreach (var declared in s_types)
-        {
-            if (kind.Equals(declared.Kind, StringComparison.OrdinalIgnoreCase))
-                return null;
-            names.Add(declared.Kind);
-        }
-
+        for (var type = PolicyType.IdentityBased; type <= PolicyType.VpcEndpoint; type++)
+            names.Add(type.ToString());
         return $"is '{kind}', which is no type of policy" + (NearestName.TryFind(kind.AsSpan(), names, maxDistance: 3, out var near) ? new Suggestion(near).Tail : "");
     }
 

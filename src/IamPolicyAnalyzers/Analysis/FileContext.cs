@@ -45,6 +45,16 @@ internal sealed class FileContext(
     /// <summary>Every policy that the file gives to a user, group or role.</summary>
     public ImmutableArray<PolicyAttachment> Attachments => File.Container.Attachments;
 
+    /// <summary>True for the first of the files that rules look at, by path, where what is true of the whole project is reported.</summary>
+    public bool IsFirst
+    {
+        get
+        {
+            using var earlier = Project.Settings(other => !SideFile.IsOne(other) && string.CompareOrdinal(other, path) < 0).GetEnumerator();
+            return !earlier.MoveNext();
+        }
+    }
+
     /// <summary>The same file for a rule whose findings somebody else takes.</summary>
     public FileContext ReportingTo(Action<Diagnostic> other) => new(path, File, Options, Declared, Project, other, CancellationToken);
 

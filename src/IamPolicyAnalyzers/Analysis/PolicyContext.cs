@@ -13,9 +13,6 @@ namespace IamPolicyAnalyzers.Analysis;
 /// <summary>What a rule may see of one policy document, and where it reports.</summary>
 internal sealed class PolicyContext
 {
-    /// <summary>In days.</summary>
-    private const int MaxCatalogueAge = 180;
-
     private Grants? _grants;
 
     public PolicyContext(FileContext file, PolicyDocument policy)
@@ -25,7 +22,8 @@ internal sealed class PolicyContext
         IsTypeKnown = file.Declared.Type is not null || policy.Site.Type is not null;
 
         // A file holds policies of several types when it is a template: there the place of each says more than the file can.
-        Type = policy.Site.Type ?? file.Declared.Type ?? policy.GuessedType;
+        ContradictedType = policy.Site.Type is null && file.Declared.Type is { } declared && policy.Contradicts(declared) ? declared : null;
+        Type = policy.Site.Type ?? (ContradictedType is null ? file.Declared.Type : null) ?? policy.GuessedType;
     }
 
     public FileContext File { get; }
@@ -33,6 +31,9 @@ internal sealed class PolicyContext
     public PolicyDocument Policy { get; }
 
     public PolicyType Type { get; }
+
+    /// <summary>The type that the project declares though no statement of the document is one of such a policy; null where declaration and document agree.</summary>
+    public PolicyType? ContradictedType { get; }
 
     /// <summary>True when the type is declared or follows from the place of the document; false when it is guessed from the content.</summary>
     public bool IsTypeKnown { get; }
@@ -81,8 +82,7 @@ internal sealed class PolicyContext
     }
 
     /// <summary>True when AWS may well have services and actions today that the catalogue cannot know.</summary>
-    public bool IsCatalogueOld =>
-        Options.AsOfDay is { } today && CalendarDay.TryParse(Catalogue.DataDate, out var data) && today - data > MaxCatalogueAge;
+    public bool IsCatalogueOld => Options.DaysSinceCatalogue > PolicyOptions.MaxCatalogueAge;
 
     /// <summary>True when AWS has this service, had it once, or an option says that it has.</summary>
     public bool IsKnownService(ReadOnlySpan<char> prefix)

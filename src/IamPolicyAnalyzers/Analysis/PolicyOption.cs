@@ -31,6 +31,12 @@ internal enum OptionKind : byte
     /// <summary>Actions or patterns of actions, separated by commas.</summary>
     Actions,
 
+    /// <summary>Actions or patterns, each with the ARN of a resource behind it or without, separated by commas.</summary>
+    Forbidden,
+
+    /// <summary>Actions with the tests that they need, separated by commas; see <see cref="RequiredCondition"/>.</summary>
+    Conditions,
+
     /// <summary>Anything, separated by commas.</summary>
     List,
 }
@@ -57,7 +63,7 @@ internal sealed record PolicyOption(string Name, OptionKind Kind, string Default
     [
         RuleCategory.Grammar, RuleCategory.Actions, RuleCategory.Resources, RuleCategory.Conditions, RuleCategory.Principals, RuleCategory.Wildcards,
         RuleCategory.AccessLevels, RuleCategory.PrivilegeEscalation, RuleCategory.Inversions, RuleCategory.MissingConditions, RuleCategory.Size,
-        RuleCategory.Trust, RuleCategory.ResourcePolicies, RuleCategory.Organizations, RuleCategory.Redundancy, RuleCategory.Attachment, RuleCategory.Analysis,
+        RuleCategory.Trust, RuleCategory.ResourcePolicies, RuleCategory.Organizations, RuleCategory.Redundancy, RuleCategory.Attachment, RuleCategory.Review, RuleCategory.Analysis,
     ];
 
     /// <summary>The words that a value of kind <see cref="OptionKind.Words"/> is made of, and those that a list of accounts may hold besides.</summary>
@@ -78,6 +84,9 @@ internal sealed record PolicyOption(string Name, OptionKind Kind, string Default
         new("iam_trust_quota", OptionKind.Number, "2048", "The characters that a role trust policy may have, where AWS has raised them"),
         new("iam_near_quota_percent", OptionKind.Number, "90", "How much of its quota a policy has to take to be reported by [IAM1403](rules/IAM1403.md)"),
         new("iam_max_attached_policies", OptionKind.Number, "20", "How many managed policies AWS attaches to one user, group or role"),
+        new("iam_forbidden_actions", OptionKind.Forbidden, "", "What no policy may grant; see [IAM1903](rules/IAM1903.md)"),
+        new("iam_required_conditions", OptionKind.Conditions, "", "What the Condition of some actions has to test; see [IAM1904](rules/IAM1904.md)"),
+        new("iam_review_days", OptionKind.Number, "365", "The days after which [IAM1907](rules/IAM1907.md) asks for another look at a policy with a baseline; `0` for never"),
         new("iam_require_suppression_reason", OptionKind.Flag, "true", "Whether an entry of a [suppression file](suppressions.md) counts only with a reason"),
         new("iam_allow_suppressions", OptionKind.Flag, "true", "`false` makes suppression files idle and reports each of their entries"),
     ]);
@@ -91,6 +100,8 @@ internal sealed record PolicyOption(string Name, OptionKind Kind, string Default
         OptionKind.Words => "list of " + string.Join(", ", Words.Select(static word => $"`{word}`")),
         OptionKind.Accounts => "list of account numbers",
         OptionKind.Actions => "list of actions or patterns",
+        OptionKind.Forbidden => "list of actions or patterns, each with an ARN behind it or without",
+        OptionKind.Conditions => "list of `actions operator key values`",
         OptionKind.List => "list",
         _ => "text",
     };
@@ -121,7 +132,7 @@ internal sealed record PolicyOption(string Name, OptionKind Kind, string Default
                 return $"is '{value}'; write a number";
             case OptionKind.Date when value.Length > 0 && !CalendarDay.TryParse(value, out _):
                 return $"is '{value}', which is no date; write it as 2026-01-31";
-            case OptionKind.Words or OptionKind.Accounts or OptionKind.Actions:
+            case OptionKind.Words or OptionKind.Accounts or OptionKind.Actions or OptionKind.Forbidden or OptionKind.Conditions:
                 foreach (var item in value.Split(','))
                 {
                     if (item.Trim() is { Length: > 0 } entry && EntryFlaw(entry) is { } flaw)
@@ -142,6 +153,8 @@ internal sealed record PolicyOption(string Name, OptionKind Kind, string Default
         {
             OptionKind.Words => $"has '{entry}'" + (DidYouMean(entry, Words) is { Length: > 0 } near ? near : $"; write {string.Join(", ", Words)}"),
             OptionKind.Accounts when entry.Length != 12 || entry.Any(static c => c is < '0' or > '9') => $"has '{entry}'; write the twelve digits of an account",
+            OptionKind.Forbidden when ForbiddenGrant.TryParse(entry) is null => $"has '{entry}'; write an action, as s3:DeleteBucket, and an ARN behind it if you like",
+            OptionKind.Conditions when RequiredCondition.TryParse(entry) is null => $"has '{entry}'; write actions, operator, key and values, as s3:Put* StringEquals aws:RequestedRegion eu-west-1",
             OptionKind.Actions when !ActionPattern.Parse(entry).IsWellFormed => $"has '{entry}'; write an action, as s3:GetObject, or a pattern",
             _ => null,
         };

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using IamPolicyAnalyzers.Catalogue;
 using IamPolicyAnalyzers.Documents;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -11,6 +12,9 @@ namespace IamPolicyAnalyzers.Analysis;
 /// <summary>What <c>.globalconfig</c>, <c>.editorconfig</c> and item metadata say about one file. Every option has its name and default here; the default value of this type has all defaults.</summary>
 internal readonly struct PolicyOptions(AnalyzerConfigOptions? options)
 {
+    /// <summary>In days.</summary>
+    public const int MaxCatalogueAge = 180;
+
     private const int MaxDigits = 6;
 
     private const string KindMetadata = "build_metadata.AdditionalFiles.Kind";
@@ -67,6 +71,19 @@ internal readonly struct PolicyOptions(AnalyzerConfigOptions? options)
 
         return null;
     }
+
+    /// <summary>How old the catalogue is on the day in force; null where none is.</summary>
+    public int? DaysSinceCatalogue =>
+        AsOfDay is { } today && CalendarDay.TryParse(ActionCatalogue.Instance.DataDate, out var data) ? today - data : null;
+
+    /// <summary>What no policy may grant: <c>iam_forbidden_actions</c>, empty. Entries that cannot be read are left out.</summary>
+    public IEnumerable<ForbiddenGrant> ForbiddenActions => List("iam_forbidden_actions").Select(ForbiddenGrant.TryParse).OfType<ForbiddenGrant>();
+
+    /// <summary>What the Condition of some actions has to test: <c>iam_required_conditions</c>, empty. Entries that cannot be read are left out.</summary>
+    public IEnumerable<RequiredCondition> RequiredConditions => List("iam_required_conditions").Select(RequiredCondition.TryParse).OfType<RequiredCondition>();
+
+    /// <summary>The days after which a policy is to be looked at again, 0 for never: <c>iam_review_days</c>, 365.</summary>
+    public int ReviewDays => Text("iam_review_days") == "0" ? 0 : Number("iam_review_days", 365);
 
     /// <summary>False when suppression files are of no effect: <c>iam_allow_suppressions</c>, true.</summary>
     public bool AreSuppressionsAllowed => Flag("iam_allow_suppressions", otherwise: true);

@@ -19,5 +19,6 @@ internal static class RuleCategory
     public const string Organizations = "Organizations";
     public const string Redundancy = "Redundancy";
     public const string Attachment = "Attachment";
+    public const string Review = "Review";
     public const string Analysis = "Analysis";
 }

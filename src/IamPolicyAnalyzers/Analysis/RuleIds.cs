@@ -176,9 +176,15 @@ internal static class RuleIds
     public const string UserInlinePolicy = "IAM1602";
     public const string UserManagedPolicy = "IAM1603";
 
+    public const string ForbiddenAction = "IAM1903";
+    public const string MissingRequiredCondition = "IAM1904";
+    public const string OverdueReview = "IAM1907";
+
     public const string UnanalyzedFile = "IAM2001";
+    public const string MismatchedPolicyType = "IAM2002";
     public const string StaleSuppression = "IAM2003";
     public const string InvalidSuppression = "IAM2004";
+    public const string OldCatalogue = "IAM2005";
     public const string InvalidConfiguration = "IAM2007";
 
     /// <summary>Every one of them, in order.</summary>
@@ -339,9 +345,14 @@ internal static class RuleIds
         InlinePolicy,
         UserInlinePolicy,
         UserManagedPolicy,
+        ForbiddenAction,
+        MissingRequiredCondition,
+        OverdueReview,
         UnanalyzedFile,
+        MismatchedPolicyType,
         StaleSuppression,
         InvalidSuppression,
+        OldCatalogue,
         InvalidConfiguration,
     ]);
 }

@@ -49,3 +49,19 @@ internal static class PolicyTypesExtensions
         _ => "a VPC endpoint policy",
     };
 }
+
+/// <summary>The names by which files and projects declare a policy type.</summary>
+internal static class PolicyTypeNames
+{
+    /// <summary>Reads <c>Trust</c> and the like, whatever the case.</summary>
+    public static bool TryParse(string name, out PolicyType type)
+    {
+        for (type = PolicyType.IdentityBased; type <= PolicyType.VpcEndpoint; type++)
+        {
+            if (name.Equals(type.ToString(), StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+}

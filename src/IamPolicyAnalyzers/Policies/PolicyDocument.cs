@@ -13,6 +13,8 @@ internal sealed class PolicyDocument
     /// <summary>The current version of the policy language; the other one is <see cref="OldVersion"/>.</summary>
     public const string CurrentVersion = "2012-10-17";
 
+    private static readonly ActionPattern s_sts = ActionPattern.Parse("sts:*");
+
     public const string OldVersion = "2008-10-17";
 
     private PolicyType? _guessedType;
@@ -138,6 +140,24 @@ internal sealed class PolicyDocument
         }
     }
 
+    /// <summary>
+    /// True when none of several statements is one of a policy of this type (one alone is a slip in that statement): all lack Principal where it needs one, all have one where it takes none, or
+    /// none of a trust policy is about <c>sts</c>.
+    /// </summary>
+    public bool Contradicts(PolicyType type)
+    {
+        if (HasUnknownStatements || Statements.Length < 2)
+            return false;
+        var needsPrincipal = type is PolicyType.ResourceBased or PolicyType.Trust or PolicyType.ResourceControl or PolicyType.VpcEndpoint;
+        foreach (var statement in Statements)
+        {
+            if (needsPrincipal == (statement.Has("Principal") || statement.Has("NotPrincipal")))
+                return type == PolicyType.Trust && NamesOtherServices();
+        }
+
+        return true;
+    }
+
     /// <summary>The type that the statements suggest; a policy that only caps access looks like an identity-based one and has to be declared.</summary>
     public PolicyType GuessedType => _guessedType ??= GuessType();
 
@@ -188,6 +208,23 @@ internal sealed class PolicyDocument
         {
             if (statement.Action is { } action && !HasOnlySts(action))
                 return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>True when every action of every statement is known to be of another service than <c>sts</c>.</summary>
+    private bool NamesOtherServices()
+    {
+        foreach (var statement in Statements)
+        {
+            if (statement.Action is not { IsUnknown: false, IsNot: false, Entries.IsEmpty: false } action)
+                return false;
+            foreach (var entry in action.Entries)
+            {
+                if (!entry.IsWellFormed || entry.IsUnknown || entry.Overlaps(s_sts))
+                    return false;
+            }
         }
 
         return true;

@@ -26,11 +26,11 @@ internal sealed class AcceptedFinding
     private readonly ImmutableArray<ActionPattern> _actions;
     private readonly ImmutableArray<ResourceArn> _resources;
 
-    private AcceptedFinding(JsonNode node)
+    private AcceptedFinding(JsonNode node, string? policy)
     {
         _node = node;
         Rule = Text("rule") ?? "";
-        File = Text("policy") ?? "";
+        File = policy ?? Text("policy") ?? "";
         Path = Text("path");
         Sid = Text("sid");
         Value = Text("value");
@@ -133,14 +133,16 @@ internal sealed class AcceptedFinding
     }
 
     /// <param name="folder">The folder of the file that holds the entries, with a slash at its end.</param>
-    public bool IsAbout(string path, string folder)
+    public bool IsAbout(string path, string folder) => IsAbout(File, path, folder);
+
+    /// <summary>True when a path that somebody wrote in a file of this folder means this file.</summary>
+    public static bool IsAbout(string written, string path, string folder)
     {
-        var wanted = File.Replace('\\', '/');
-        if (wanted.StartsWith("./", StringComparison.Ordinal))
-            wanted = wanted.Substring(2);
-        path = path.Replace('\\', '/');
-        folder = folder.Replace('\\', '/');
-        return path.StartsWith(folder, StringComparison.OrdinalIgnoreCase) && Glob.Matches(wanted.AsSpan(), path.AsSpan(folder.Length), ignoreCase: true);
+        written = written.Replace('\\', '/');
+        if (written.StartsWith("./", StringComparison.Ordinal))
+            written = written.Substring(2);
+        return path.StartsWith(folder, StringComparison.OrdinalIgnoreCase)
+            && Glob.Matches(written.AsSpan(), path.Substring(folder.Length).Replace('\\', '/').AsSpan(), ignoreCase: true);
     }
 
     public bool Accepts(string rule, FindingPlace place) =>
@@ -152,13 +154,14 @@ internal sealed class AcceptedFinding
         && (_resources.IsDefault || AreAccepted(place.Statement?.Resource));
 
     /// <summary>The sound objects of a list.</summary>
-    public static ImmutableArray<AcceptedFinding> In(JsonNode list)
+    /// <param name="policy">The file they are all about; null where each says so itself.</param>
+    public static ImmutableArray<AcceptedFinding> In(JsonNode list, string? policy = null)
     {
         var entries = ImmutableArray.CreateBuilder<AcceptedFinding>();
         foreach (var item in list.Items)
         {
             if (item is { IsObject: true, HasErrors: false })
-                entries.Add(new AcceptedFinding(item));
+                entries.Add(new AcceptedFinding(item, policy));
         }
 
         return entries.ToImmutable();

@@ -11,6 +11,8 @@ namespace IamPolicyAnalyzers.Review;
 [DiagnosticAnalyzer(LanguageNames.CSharp, LanguageNames.VisualBasic)]
 internal sealed class AcceptedFindings : DiagnosticSuppressor
 {
+    private const string RecordedReason = "Recorded in a baseline";
+
     private static readonly ImmutableDictionary<string, SuppressionDescriptor> s_descriptors = ImmutableDictionary.CreateRange(Descriptors());
 
     public override ImmutableArray<SuppressionDescriptor> SupportedSuppressions { get; } = ImmutableArray.CreateRange(s_descriptors.Values);
@@ -31,7 +33,7 @@ internal sealed class AcceptedFindings : DiagnosticSuppressor
             if (!s_descriptors.TryGetValue(diagnostic.Id, out var descriptor) || !files.TryGetValue(path, out var text))
                 continue;
             if (FirstOf(accepted, diagnostic, path, text, read, context.CancellationToken) is { } entry)
-                context.ReportSuppression(Suppression.Create(Because(descriptor, entry.Reason), diagnostic));
+                context.ReportSuppression(Suppression.Create(Because(descriptor, entry.Reason.Length > 0 ? entry.Reason : RecordedReason), diagnostic));
         }
     }
 
@@ -47,6 +49,15 @@ internal sealed class AcceptedFindings : DiagnosticSuppressor
             {
                 if (entry.FlawIn(file.Options) is null)
                     accepted.Add((entry, suppressions.Folder));
+            }
+        }
+
+        foreach (var file in BaselineFile.In(project))
+        {
+            foreach (var baseline in file.Baselines)
+            {
+                foreach (var entry in baseline.Accepted)
+                    accepted.Add((entry, file.Folder));
             }
         }
 

@@ -26,7 +26,7 @@ public sealed class PolicyTypeTests
             var state = new PolicyState();
             example.Setting.Fill(state, example.Text);
             state.AdditionalFiles.Remove((example.Setting.Path, example.Text));
-            foreach (var type in Enum.GetValues<PolicyType>())
+            foreach (var type in Enum.GetValues<PolicyType>().Where(type => !IsContradictedBy(example.Text, type)))
                 state.AdditionalFiles.Add(($"{type}/{example.Setting.Path}", example.Text));
             state.AnalyzerConfigFiles.Add(("types.globalconfig", Kinds(example.Setting.Path)));
 
@@ -42,6 +42,9 @@ public sealed class PolicyTypeTests
     /// <summary>The violations but those in templates, where the place decides the type, and those that are no policies.</summary>
     private static IEnumerable<PageExample> Examples(string id) =>
         PageExample.Read(Shipped.Lines(RulePage.PathFor(id))).Where(e => e.Role == PageExample.Violation && !SideFile.IsOne(e.Setting.Path) && PolicyFile.Parse(e.Text).Container.Kind != ContainerKind.CloudFormation);
+
+    /// <summary>True when a document declared as this type would be judged as another, which its statements show it to be.</summary>
+    private static bool IsContradictedBy(string text, PolicyType type) => PolicyFile.Parse(text).Documents.Any(document => document.Contradicts(type));
 
     private static string Kinds(string path) => string.Join(
         '\n',

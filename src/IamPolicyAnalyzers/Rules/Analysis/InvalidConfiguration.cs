@@ -30,10 +30,8 @@ internal sealed class InvalidConfiguration() : PolicyRule(Descriptor)
     /// <summary>True when an earlier file of the project has the same flaw: an option of the whole project is one slip.</summary>
     private static bool IsReportedBefore(FileContext context, string key, string text)
     {
-        foreach (var earlier in context.Project.Settings(static path => !SideFile.IsOne(path)))
+        foreach (var earlier in context.Project.Settings(path => !SideFile.IsOne(path) && string.CompareOrdinal(path, context.Path) < 0))
         {
-            if (earlier.Path == context.Path)
-                return false;
             foreach (var flaw in earlier.Options.Flaws)
             {
                 if (flaw.Key == key && flaw.Text == text)

@@ -35,7 +35,7 @@ public sealed class InvalidConfigurationTests
         Marked, "Option 'Kind' is 'Trusts', which is no type of policy; did you mean 'Trust'?");
 
     [Fact]
-    public Task Reports_a_slip_of_the_project_once() => Verify.With(config: "iam_own_acounts = 111122223333", files: ("other.iam.json", s_plain)).Reports(Marked);
+    public Task Reports_a_slip_of_the_project_once() => Verify.With(config: "iam_own_acounts = 111122223333", files: ("second.iam.json", s_plain)).Reports(Marked);
 
     [Theory]
     [InlineData("iam_own_accounts = 111122223333, 444455556666")]
