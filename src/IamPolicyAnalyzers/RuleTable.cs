@@ -189,6 +189,7 @@ internal static class RuleTable
         RuleIds.StaleSuppression => new StaleSuppression(),
         RuleIds.InvalidSuppression => new InvalidSuppression(),
         RuleIds.OldCatalogue => new OldCatalogue(),
+        RuleIds.UnresolvedValue => new UnresolvedValue(),
         RuleIds.InvalidConfiguration => new InvalidConfiguration(),
         _ => null,
     };

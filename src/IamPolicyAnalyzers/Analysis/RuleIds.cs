@@ -185,6 +185,7 @@ internal static class RuleIds
     public const string StaleSuppression = "IAM2003";
     public const string InvalidSuppression = "IAM2004";
     public const string OldCatalogue = "IAM2005";
+    public const string UnresolvedValue = "IAM2006";
     public const string InvalidConfiguration = "IAM2007";
 
     /// <summary>Every one of them, in order.</summary>
@@ -353,6 +354,7 @@ internal static class RuleIds
         StaleSuppression,
         InvalidSuppression,
         OldCatalogue,
+        UnresolvedValue,
         InvalidConfiguration,
     ]);
 }

@@ -26,7 +26,7 @@ public sealed class PolicyTypeTests
             var state = new PolicyState();
             example.Setting.Fill(state, example.Text);
             state.AdditionalFiles.Remove((example.Setting.Path, example.Text));
-            foreach (var type in Enum.GetValues<PolicyType>().Where(type => !IsContradictedBy(example.Text, type)))
+            foreach (var type in Enum.GetValues<PolicyType>().Where(type => id == RuleIds.MismatchedPolicyType || !IsContradictedBy(example.Text, type)))
                 state.AdditionalFiles.Add(($"{type}/{example.Setting.Path}", example.Text));
             state.AnalyzerConfigFiles.Add(("types.globalconfig", Kinds(example.Setting.Path)));
 
