@@ -27,6 +27,9 @@ internal static class Conditional
 {
     public static string? WithoutSwitch => Environment.GetEnvironmentVariable("IAM_TESTS") == "full" ? null : "Runs with IAM_TESTS=full";
 
+    /// <summary>Every so manieth item of a long list is looked at: all with the switch, few without.</summary>
+    public static int Stride => WithoutSwitch is null ? 1 : 20;
+
     public static string RepositoryRoot { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", ".."));
 
     public static string CorpusPath => Path.Combine(RepositoryRoot, "..", "shared", "corpora", "managed-policies.jsonl");

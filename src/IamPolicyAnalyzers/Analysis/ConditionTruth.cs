@@ -153,29 +153,11 @@ internal static class ConditionTruth
         var ranges = new List<MeasureRange>(test.Values.Length);
         foreach (var value in test.Values)
         {
-            if (!value.IsLiteral || !ConditionValue.TryMeasure(value.Text, read.Family, out var measure))
+            if (MeasureRange.Of(value, read) is not { } range)
                 return null;
-            ranges.Add(read.Order switch
-            {
-                < 0 => new(double.NegativeInfinity, measure, read.IncludesEqual),
-                > 0 => new(measure, double.PositiveInfinity, read.IncludesEqual),
-                _ => new(measure, measure, IncludesEnds: true),
-            });
+            ranges.Add(range);
         }
 
         return ranges;
-    }
-
-    /// <summary>What lies from one number or time to another.</summary>
-    private readonly record struct MeasureRange(double Low, double High, bool IncludesEnds)
-    {
-        public bool Meets(MeasureRange other)
-        {
-            var low = Math.Max(Low, other.Low);
-            var high = Math.Min(High, other.High);
-            return low < high || (low == high && Includes(low) && other.Includes(low));
-        }
-
-        private bool Includes(double measure) => IncludesEnds || (Low < measure && measure < High);
     }
 }

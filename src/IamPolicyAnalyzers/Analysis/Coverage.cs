@@ -8,10 +8,7 @@ namespace IamPolicyAnalyzers.Analysis;
 /// <summary>Which entries and statements of one document add nothing to others, told from their text alone. What is not known is covered by a known wildcard only.</summary>
 internal sealed class Coverage
 {
-    /// <summary>In comparisons of two short texts. A document that would take more is looked through in part: no person wrote it.</summary>
     private const int MaxWork = 500_000;
-
-    private const int CharactersOfShortTexts = 64;
 
     private const int MaxPlainValues = 32;
 
@@ -27,7 +24,7 @@ internal sealed class Coverage
     private readonly Func<ConditionTest, ConditionTest, bool> _areEqualTests;
     private readonly Func<PolicyText, PolicyText, bool> _areEqualTexts;
 
-    private long _left = MaxWork;
+    private readonly WorkBudget _work = new(MaxWork);
 
     public Coverage()
     {
@@ -234,7 +231,7 @@ internal sealed class Coverage
                 return null;
             foreach (var other in indices)
             {
-                if (_left < 0)
+                if (_work.IsSpent)
                     return null;
                 if (other != index && covers(entries[other], entries[index]) && (other < index || !covers(entries[index], entries[other])))
                     return other;
@@ -491,9 +488,9 @@ internal sealed class Coverage
         && objects.Text.StartsWith(bucket.Text, StringComparison.Ordinal)
         && objects.Text.EndsWith("/*", StringComparison.Ordinal);
 
-    private bool Spend(string text, string other) => Spend(text.Length, other.Length);
+    private bool Spend(string text, string other) => _work.Spend(text.Length, other.Length);
 
-    private bool Spend(int length, int other) => Spend(1 + ((long)length * other / CharactersOfShortTexts));
+    private bool Spend(int length, int other) => _work.Spend(length, other);
 
-    private bool Spend(long work) => (_left -= work) >= 0;
+    private bool Spend(long work) => _work.Spend(work);
 }

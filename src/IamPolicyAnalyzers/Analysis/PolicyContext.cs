@@ -26,6 +26,14 @@ internal sealed class PolicyContext
         Type = policy.Site.Type ?? (ContradictedType is null ? file.Declared.Type : null) ?? policy.GuessedType;
     }
 
+    private PolicyContext(PolicyContext context, PolicyDocument version)
+    {
+        File = context.File;
+        Policy = version;
+        IsTypeKnown = context.IsTypeKnown;
+        Type = context.Type;
+    }
+
     public FileContext File { get; }
 
     public PolicyDocument Policy { get; }
@@ -47,6 +55,9 @@ internal sealed class PolicyContext
 
     /// <summary>The grants of the Allow statements of this document.</summary>
     public ImmutableArray<Grant> OwnGrants => Grants.Of(Policy);
+
+    /// <summary>Another version of the document, judged as this one is.</summary>
+    public PolicyContext OfVersion(PolicyDocument version) => new(this, version);
 
     /// <summary>One finding for each statement of this document with actions that the risk speaks for.</summary>
     public IEnumerable<RiskFinding> FindingsAt(Risk risk)

@@ -57,18 +57,31 @@ internal sealed class PolicyText
     public bool IsBoolean => _node.IsBoolean;
 
     /// <summary>True for a string, whose text stands in the file.</summary>
-    public bool IsString => _node.IsString;
+    public bool IsString => Place.IsString;
 
     /// <summary>True when the file ends in the text.</summary>
-    public bool IsBrokenOff => _node.IsBrokenOff;
+    public bool IsBrokenOff => Place.IsBrokenOff;
+
+    /// <summary>The text, or of a function all that the template writes, white space aside: equal for texts that are the same whatever a deployment fills in.</summary>
+    public string Source => _node.IsObject ? JsonText.Compact(_node.RawText) : Text;
+
+    /// <summary>The text as a <see cref="Glob"/> to an operator that takes <c>*</c> and <c>?</c> literally.</summary>
+    public string LiteralPattern
+    {
+        get
+        {
+            var pattern = Pattern.ToString();
+            return Glob.HasWildcard(Pattern) ? pattern.Replace('*', Glob.LiteralStar).Replace('?', Glob.LiteralQuestionMark) : pattern;
+        }
+    }
 
     /// <summary>The policy variables of the text, malformed ones too.</summary>
     public ImmutableArray<PolicyVariable> Variables => PolicyVariable.In(this);
 
     /// <summary>The text inside the quotes; an empty string with its quotes.</summary>
-    public TextSpan Span => _node.IsString ? _node.ContentSpan : _node.OpenSpan;
+    public TextSpan Span => Place is { IsString: true } place ? place.ContentSpan : Place.OpenSpan;
 
-    public TextSpan SpanOf(int start, int length) => _node.IsString ? _node.SpanOf(start, length) : Span;
+    public TextSpan SpanOf(int start, int length) => Place is { IsString: true } place ? place.SpanOf(start, length) : Span;
 
     /// <summary>Where in <see cref="Text"/> the character stands that <see cref="Pattern"/> has at this place.</summary>
     public int TextIndex(int patternIndex)
@@ -96,18 +109,23 @@ internal sealed class PolicyText
     {
         if (node.Kind is JsonKind.String or JsonKind.Number or JsonKind.True or JsonKind.False)
             return node.HasEscapes || MayHaveHoles(node.PlainValue) ? Parse(node, node.StringValue) : WithoutHoles(node, text: null);
-        if (Intrinsic.TryGetText(node, out var text, out var place))
-            return Parse(place, text);
+        if (Intrinsic.TryGetText(node, out var text, out _))
+            return Parse(node, text);
         return new PolicyText(node, "", Glob.HoleText, isUnknown: true, hasUnknown: true, hasVariable: false);
     }
 
     /// <summary>A text that stands in no file; its spans are empty.</summary>
     public static PolicyText Of(string text) => Parse(default, text);
 
+    /// <summary>The string that holds the text, also one inside a function; the function where there is none.</summary>
+    private JsonNode Place => PlaceOf(_node);
+
+    private static JsonNode PlaceOf(JsonNode node) => node.IsObject && Intrinsic.TryGetText(node, out _, out var place) ? place : node;
+
     private static bool MayHaveHoles(ReadOnlySpan<char> text) => text.IndexOfAny('{', '<') >= 0;
 
     private static PolicyText WithoutHoles(JsonNode node, string? text) =>
-        new(node, text, pattern: null, isUnknown: false, hasUnknown: node.IsBrokenOff, hasVariable: false);
+        new(node, text, pattern: null, isUnknown: false, hasUnknown: PlaceOf(node).IsBrokenOff, hasVariable: false);
 
     private static PolicyText Parse(JsonNode node, string text)
     {
@@ -116,7 +134,7 @@ internal sealed class PolicyText
 
         var pattern = new char[text.Length];
         var length = 0;
-        var hasUnknown = node.IsBrokenOff;
+        var hasUnknown = PlaceOf(node).IsBrokenOff;
         var hasVariable = false;
         for (var i = 0; i < text.Length;)
         {

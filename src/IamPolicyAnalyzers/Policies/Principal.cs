@@ -102,6 +102,20 @@ internal sealed class PrincipalValue(PrincipalValueKind kind, PolicyText text)
     public bool IsAccountOf(PrincipalValue other) =>
         WholeAccount is { } account && other.WholeAccount is null && (other.IsArnOf("iam") || other.IsArnOf("sts")) && other.Parts[4] == account;
 
+    /// <summary>True when some caller could be meant by both. What is not known may be anybody, and everyone includes the services.</summary>
+    public bool Overlaps(PrincipalValue other)
+    {
+        if (IsUnknown || other.IsUnknown || IsEveryone || other.IsEveryone)
+            return true;
+        if (Kind != other.Kind)
+            return false;
+        return Covers(other)
+            || other.Covers(this)
+            || IsAccountOf(other)
+            || other.IsAccountOf(this)
+            || (Role is { } role && role == other.Role); // the same session belongs to both
+    }
+
     private bool IsRoleOf(PrincipalValue session) => Role is { } role && role == session.RoleOfSession;
 
     private string RoleOf(string name) => $"{Parts[1]}:{Parts[4]}:{name}";

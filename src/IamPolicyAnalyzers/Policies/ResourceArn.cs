@@ -169,6 +169,22 @@ internal sealed class ResourceArn
             && Glob.Covers(Part(ArnPart.Resource), other.Part(ArnPart.Resource));
     }
 
+    /// <summary>True when the other one, which is taken literally, is one of the resources that this stands for. What is not known matches nothing for certain.</summary>
+    public bool Matches(ResourceArn resource)
+    {
+        if (IsAll)
+            return true;
+        if (!IsArn || !resource.IsArn)
+            return false;
+        for (var part = ArnPart.Partition; part <= ArnPart.Resource; part++)
+        {
+            if (!Glob.Matches(Part(part), resource.Part(part)))
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>True when some resource could be meant by both. What is not known may be anything.</summary>
     public bool Overlaps(ResourceArn other)
     {
