@@ -7,7 +7,7 @@ internal sealed class DocumentSite(
     JsonNode node, PolicyType? type = null, PolicyAttachment? attachment = null, bool isConditional = false, string? resourceType = null)
 {
     /// <summary>The object that holds Statement.</summary>
-    public JsonNode Node { get; } = node;
+    public JsonNode Node { get; private set; } = node;
 
     /// <summary>The type, where the place itself decides it, as AssumeRolePolicyDocument does; otherwise null.</summary>
     public PolicyType? Type { get; } = type;
@@ -29,4 +29,12 @@ internal sealed class DocumentSite(
 
     /// <summary>True when a condition of the template decides whether the document is deployed.</summary>
     public bool IsConditional { get; } = isConditional;
+
+    /// <summary>The same site in another reading of its text.</summary>
+    public DocumentSite In(JsonTree reading)
+    {
+        var site = (DocumentSite)MemberwiseClone();
+        site.Node = Node.In(reading);
+        return site;
+    }
 }

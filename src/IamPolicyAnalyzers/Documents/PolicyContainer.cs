@@ -31,6 +31,9 @@ internal sealed class PolicyContainer(ContainerKind kind, ImmutableArray<Documen
     /// </summary>
     public ImmutableArray<PolicyAttachment> Attachments { get; } = attachments;
 
+    /// <summary>True when <c>${…}</c> in a string of the file is filled in before AWS reads the policy in it.</summary>
+    public bool FillsPlaceholders => Kind is ContainerKind.CloudFormation;
+
     /// <summary>A file that is one policy.</summary>
     public static PolicyContainer OfPolicy(JsonNode root) =>
         new(ContainerKind.BarePolicy, ImmutableArray.Create(new DocumentSite(root)), ImmutableArray<PolicyAttachment>.Empty);

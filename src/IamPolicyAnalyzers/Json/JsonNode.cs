@@ -158,6 +158,9 @@ internal readonly struct JsonNode : IEquatable<JsonNode>
         return false;
     }
 
+    /// <summary>The node that this one is in another reading of the same text.</summary>
+    public JsonNode In(JsonTree reading) => new(reading, _index);
+
     public bool Equals(JsonNode other) => ReferenceEquals(Tree, other.Tree) && _index == other._index;
 
     public override bool Equals(object? obj) => obj is JsonNode other && Equals(other);
