@@ -34,7 +34,7 @@ internal sealed class PolicyFile
         Tree = tree;
         Container = container;
         Documents = Bind();
-        Errors = ImmutableArray.CreateRange(Trees().SelectMany(static tree => tree.Errors));
+        Errors = ImmutableArray.CreateRange(Trees().Where(IsForAws).SelectMany(static tree => tree.Errors));
         _root = new(() => PolicyBinder.Bind(new DocumentSite(tree.Root)));
         _unplaced = new(() => UnplacedPolicy.Find(tree, Container.Sites));
     }
@@ -133,6 +133,9 @@ internal sealed class PolicyFile
     }
 
     public static bool IsTooLong(PolicyDocument document) => document.Node.RawText.Length > MaxDocumentLength;
+
+    /// <summary>False for a file that only happens to hold policies in its strings: who reads it may take comments.</summary>
+    private bool IsForAws(JsonTree tree) => tree != Tree || Container.Kind != ContainerKind.EmbeddedText;
 
     /// <summary>The tree of the file, and those of the policies in its strings.</summary>
     private IEnumerable<JsonTree> Trees()

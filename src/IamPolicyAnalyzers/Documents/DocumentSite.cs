@@ -19,7 +19,13 @@ internal sealed class DocumentSite(
     public string? ResourceType { get; } = resourceType;
 
     /// <summary>The service, as <c>sqs</c>, to whose resource the document belongs as its resource-based policy, where the file says so.</summary>
-    public string? Owner => Type == PolicyType.ResourceBased ? ResourceType?.Split(':')[2].ToLowerInvariant() : null;
+    public string? Owner => Type != PolicyType.ResourceBased ? null : ResourceType switch
+    {
+        null => null,
+        "AWS::EFS::FileSystem" => "elasticfilesystem",
+        "AWS::CloudTrail::ResourcePolicy" or "AWS::ECR::RegistryPolicy" or "AWS::Lambda::LayerVersionPermission" or "AWS::S3::MultiRegionAccessPointPolicy" => null,
+        _ => ResourceType.Split(':')[2].ToLowerInvariant(),
+    };
 
     /// <summary>True when the template keeps the bucket or access point from having a public policy, or may do so.</summary>
     public bool IsPublicBlocked { get; init; }

@@ -21,7 +21,7 @@ internal sealed class TextMap
         _encode = static text => text;
     }
 
-    /// <param name="positions">Where each character begins in the file, rising, and then where the last one ends.</param>
+    /// <param name="positions">Where each character begins in the file, and then where the last one ends. What was put together from several places need not rise.</param>
     public TextMap(string text, ReadOnlySpan<int> positions)
     {
         if (positions.Length != text.Length + 1)
@@ -79,7 +79,11 @@ internal sealed class TextMap
     }
 
     /// <summary>The stretch of the file that a stretch of <see cref="Text"/> came from.</summary>
-    public TextSpan ToOuter(TextSpan span) => TextSpan.FromBounds(ToOuter(span.Start), ToOuter(span.End));
+    public TextSpan ToOuter(TextSpan span)
+    {
+        var (start, end) = (ToOuter(span.Start), ToOuter(span.End));
+        return TextSpan.FromBounds(Math.Min(start, end), Math.Max(start, end));
+    }
 
     /// <summary>The stretch of <see cref="Text"/> that has this place in the file; false when there is none.</summary>
     public bool TryToInner(TextSpan outer, out TextSpan inner)

@@ -39,7 +39,7 @@ public sealed class NestedFixTests
     public void Sorts_a_list() => Checks<SortList>(Finding, RuleIds.UnsortedList);
 
     [Fact]
-    public void Adds_a_test() => Checks<AskForMfa>(Finding, RuleIds.MissingMfa);
+    public void Adds_a_test() => Checks<AskForMfa>(Finding, RuleIds.MissingMfaCondition);
 
     [Fact]
     public void Removes_a_comma() => Checks<RemoveCommaOrComment>(Finding.Replace("démo/😀/*\"", "x\"[|,|]").Replace("[|s3:GetObjekt|]", "s3:GetObject"), RuleIds.InvalidJson);
