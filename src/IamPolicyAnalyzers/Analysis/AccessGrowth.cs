@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using IamPolicyAnalyzers.Catalogue;
 using IamPolicyAnalyzers.Documents;
 using IamPolicyAnalyzers.Policies;
@@ -59,6 +60,29 @@ internal sealed class AccessGrowth
     /// <summary>True when there is a request that this version allows and the other one denies.</summary>
     public required bool IsCertain { get; init; }
 
+    /// <summary>Up to three of the actions, those that are certain first, the entries of others, or the effect of a function; with the access level where it is one.</summary>
+    public string Names
+    {
+        get
+        {
+            var actions = CertainActions.IsEmpty ? Actions : CertainActions;
+            if (!actions.IsEmpty)
+                return Listing.Of(ActionCatalogue.Instance.ActionsIn(actions), actions.Count) + LevelOf(actions);
+            var others = OtherActions.Select(static entry => entry.Text).ToList();
+            return others.Count > 0 ? Listing.Of(others, others.Count) : "access that nobody can see";
+        }
+    }
+
+    /// <summary>What let the access grow, where no entry of the policy shows it: <c> now that a Deny is gone</c>; else nothing.</summary>
+    public string Reason => Part switch
+    {
+        GrowthPart.Denial => Denial?.Sid is { Text.Length: > 0 } sid ? $" now that Deny '{sid.Text}' takes less away" : " now that a Deny takes less away",
+        GrowthPart.Condition => " under its Condition",
+        GrowthPart.Resource when Resource is not null => $" on '{Resource.Text}'",
+        GrowthPart.Principal when Principal is not null => $" to '{Principal.Text}'",
+        _ => "",
+    };
+
     /// <summary>
     /// What the policies of one user, group, role or resource allow after a change and did not allow before, one for each Allow statement. It may
     /// name access that did not grow, which then is not certain, but leaves out none that did, as far as the catalogue knows the actions.
@@ -74,6 +98,9 @@ internal sealed class AccessGrowth
     public static ImmutableArray<AccessGrowth> Gone(ImmutableArray<PolicyDocument> before, ImmutableArray<PolicyDocument> after, PolicyType type) =>
         Between(after, before, type);
 
+    /// <inheritdoc cref="Gone(ImmutableArray{PolicyDocument}, ImmutableArray{PolicyDocument}, PolicyType)"/>
+    public static ImmutableArray<AccessGrowth> Gone(PolicyDocument before, PolicyDocument after, PolicyType type) => Between(after, before, type);
+
     /// <summary>The first Allow by which strangers may use the resource or assume the role, where no statement of the other version did; null when there is none.</summary>
     public static (Statement Statement, PublicAccess Access)? BecamePublic(PolicyContext context, ImmutableArray<PolicyDocument> before)
     {
@@ -86,6 +113,19 @@ internal sealed class AccessGrowth
         }
 
         return found;
+    }
+
+    private static string LevelOf(ActionSet actions)
+    {
+        AccessLevel? common = null;
+        foreach (var action in ActionCatalogue.Instance.ActionsIn(actions))
+        {
+            if (common is { } level && level != action.Level)
+                return "";
+            common = action.Level;
+        }
+
+        return common is { } only ? $" ({only.ToText()})" : "";
     }
 
     private static (Statement Statement, PublicAccess Access)? FirstPublic(PolicyContext context)

@@ -176,8 +176,12 @@ internal static class RuleIds
     public const string UserInlinePolicy = "IAM1602";
     public const string UserManagedPolicy = "IAM1603";
 
+    public const string NewAccess = "IAM1901";
+    public const string NewPublicAccess = "IAM1902";
     public const string ForbiddenAction = "IAM1903";
     public const string MissingRequiredCondition = "IAM1904";
+    public const string FailedAssertion = "IAM1905";
+    public const string StaleBaseline = "IAM1906";
     public const string OverdueReview = "IAM1907";
 
     public const string UnanalyzedFile = "IAM2001";
@@ -346,8 +350,12 @@ internal static class RuleIds
         InlinePolicy,
         UserInlinePolicy,
         UserManagedPolicy,
+        NewAccess,
+        NewPublicAccess,
         ForbiddenAction,
         MissingRequiredCondition,
+        FailedAssertion,
+        StaleBaseline,
         OverdueReview,
         UnanalyzedFile,
         MismatchedPolicyType,

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using IamPolicyAnalyzers.Json;
 
 namespace IamPolicyAnalyzers.Analysis;
 
@@ -15,4 +17,14 @@ internal static class SideFile
 
     /// <summary>The folder of a file, with the slash at its end.</summary>
     public static string FolderOf(string path) => path.Substring(0, path.LastIndexOfAny(['/', '\\']) + 1);
+
+    /// <summary>What a side file says of each policy: the root, the items of a list, or those of a list under <c>policies</c>.</summary>
+    public static IEnumerable<JsonNode> EntriesOf(JsonNode root)
+    {
+        var list = root.TryGetMember("policies", out var member) ? member.Value : root;
+        if (!list.IsArray)
+            yield return list;
+        foreach (var item in list.Items)
+            yield return item;
+    }
 }

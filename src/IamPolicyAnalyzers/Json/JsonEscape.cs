@@ -68,23 +68,6 @@ internal static class JsonEscape
         _ => -1,
     };
 
-    /// <summary>The value as it stands between the quotes of a JSON string.</summary>
-    public static string Encode(string value)
-    {
-        var encoded = new StringBuilder(value.Length);
-        foreach (var c in value)
-        {
-            if (c is '"' or '\\')
-                encoded.Append('\\').Append(c);
-            else if (c < ' ')
-                encoded.Append("\\u").Append(((int)c).ToString("x4"));
-            else
-                encoded.Append(c);
-        }
-
-        return encoded.ToString();
-    }
-
     public static string Decode(ReadOnlySpan<char> encoded)
     {
         var decoded = new StringBuilder(encoded.Length);

@@ -49,6 +49,21 @@ internal sealed class Baseline
     /// <summary>The name of the policy, inside its quotes; without one the opening bracket.</summary>
     public TextSpan PolicySpan => SpanOf("policy");
 
+    /// <summary>The record of a document; null where no baseline of the project has one.</summary>
+    public static (Baseline Baseline, PolicyDocument Document)? Of(PolicyContext context)
+    {
+        foreach (var file in BaselineFile.In(context.File.Project))
+        {
+            foreach (var baseline in file.Baselines)
+            {
+                if (baseline.Document is { } document && baseline.IsOf(context.File.Path, FindingPlace.PointerTo(context.File.File, context.Policy), file.Folder))
+                    return (baseline, document);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>True when this records the document that stands at this place of a file.</summary>
     public bool IsOf(string policyPath, string pointer, string folder) => pointer == Path && AcceptedFinding.IsAbout(Policy, policyPath, folder);
 
@@ -80,11 +95,9 @@ internal sealed class BaselineFile
 
     public static BaselineFile Read(string path, PolicyFile file)
     {
-        var root = file.Tree.Root;
-        var list = root.TryGetMember("policies", out var member) ? member.Value : root;
         TextSpan? flaw = file.Tree.Errors.IsEmpty ? null : file.Tree.Errors[0].Span;
         var baselines = ImmutableArray.CreateBuilder<Baseline>();
-        foreach (var node in list.IsArray ? Items(list) : [list])
+        foreach (var node in SideFile.EntriesOf(file.Tree.Root))
         {
             if (!node.IsObject || !node.TryGetMember("policy", out _))
                 flaw ??= node.OpenSpan;
@@ -100,11 +113,5 @@ internal sealed class BaselineFile
     {
         foreach (var file in project.Where(SideFile.IsBaseline, static _ => { }))
             yield return Read(file.Path, file.File);
-    }
-
-    private static IEnumerable<JsonNode> Items(JsonNode list)
-    {
-        foreach (var item in list.Items)
-            yield return item;
     }
 }

@@ -38,6 +38,9 @@ internal sealed class FindingPlace
         return new FindingPlace(value is "{" or "[" ? "" : value, PointerTo(file.Tree.Root, span), statement, ElementAt(statement, span));
     }
 
+    /// <summary>The way from the root of the file to a document; empty where the file is the document.</summary>
+    public static string PointerTo(PolicyFile file, PolicyDocument document) => PointerTo(file.Tree.Root, document.Node.Span);
+
     private static Statement? StatementAt(PolicyFile file, TextSpan span)
     {
         foreach (var document in file.Documents)

@@ -28,6 +28,8 @@ public sealed class PolicyTypeTests
             state.AdditionalFiles.Remove((example.Setting.Path, example.Text));
             foreach (var type in Enum.GetValues<PolicyType>().Where(type => id == RuleIds.MismatchedPolicyType || !IsContradictedBy(example.Text, type)))
                 state.AdditionalFiles.Add(($"{type}/{example.Setting.Path}", example.Text));
+            foreach (var (path, content) in example.Setting.Files)
+                state.AdditionalFiles.AddRange(Enum.GetValues<PolicyType>().Select(type => ($"{type}/{path}", content)));
             state.AnalyzerConfigFiles.Add(("types.globalconfig", Kinds(example.Setting.Path)));
 
             var diagnostics = await PolicyProject.DiagnosticsAsync(PolicyProject.Create(state, [analyzer]), [analyzer]);
