@@ -44,7 +44,7 @@ internal readonly struct FederatedProvider
             if (at < 0 || at + marker.Length == value.Text.Length)
                 return null;
             var rest = value.Text.Substring(at + marker.Length);
-            return value.IsUnknown && PolicyText.Of(rest).HasUnknown ? null : rest;
+            return value.IsUnknown && PolicyText.Of(rest, TextUse.Value).HasUnknown ? null : rest;
         }
     }
 }

@@ -3,7 +3,9 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
+using System.Reflection;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Catalogue;
@@ -21,6 +23,8 @@ namespace IamPolicyAnalyzers.Tests.Repository;
 public sealed class FixPromiseTests
 {
     private const string Corpus = "tests/IamPolicyAnalyzers.Tests/Corpus";
+
+    private const string ToFillIn = "REPLACE_ME";
 
     // An ARN without Region and account is reported for the Region first; when that is mended, the account is.
     private const string Stepwise = RuleIds.MismatchedArnField;
@@ -75,6 +79,23 @@ public sealed class FixPromiseTests
     public void Every_rule_with_a_fix_is_there() => Guard.Finds(
         Shipped.FixableIds.Except(Shipped.Rules.Select(rule => rule.Id)), "remove the id from the fix, or ship the rule");
 
+    /// <summary>The constants of the fixes, and every text of the source that a fix could insert</summary>
+    [Fact]
+    public void Every_text_to_fill_in_is_a_placeholder()
+    {
+        var texts = typeof(IamPolicyAnalyzers.CodeFixes.Placeholder).GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)
+            .Where(field => field.IsLiteral)
+            .Select(field => (string)field.GetRawConstantValue()!)
+            .Concat(
+                from file in Shipped.SourcesBelow("src")
+                from Match literal in Regex.Matches(File.ReadAllText(Shipped.PathOf(file)), $"\"[^\"\\n]*{ToFillIn}[^\"\\n]*\"")
+                select literal.Value.Trim('"'))
+            .ToArray();
+
+        Assert.NotEmpty(texts);
+        Guard.Finds(texts.Where(text => PolicyText.Of(text, TextUse.Value).Placeholders.IsEmpty), "teach Placeholder the form, or insert another");
+    }
+
     [Theory]
     [InlineData("\"s3:Get*\"", "\"*\"", "\"s3:GetObject\"", "\"*\"", true)]
     [InlineData("\"s3:Get*\"", "\"*\"", "\"s3:PutObject\"", "\"*\"", false)]
@@ -112,6 +133,12 @@ public sealed class FixPromiseTests
             yield return $"the file is broken: {offer.After.Tree.Errors[0].Message}";
         if (offer.Diagnostic.Id != Stepwise && left.Count(d => d.Id == offer.Diagnostic.Id) >= found.Count(d => d.Id == offer.Diagnostic.Id) && found.Count(d => d.Id == RuleIds.InvalidJson) < 5)
             yield return "the finding is still there";
+        foreach (var place in PlacesToFillIn(offer.After.Text.ToString()))
+        {
+            if (!left.Any(d => d.Id == RuleIds.PlaceholderValue && d.Location.SourceSpan.Contains(place)))
+                yield return "nobody is reminded of what is to be filled in";
+        }
+
         if (offer.Edit.IsSafe && !offer.Fix.FixAllIds.Contains(offer.Diagnostic.Id))
             yield return "it is safe, but Fix All leaves it out";
 
@@ -125,6 +152,12 @@ public sealed class FixPromiseTests
             if (offer.Edit.IsSafe && !IsWithin(old, now))
                 yield return "it is called safe, but narrows access";
         }
+    }
+
+    private static IEnumerable<int> PlacesToFillIn(string text)
+    {
+        for (var at = text.IndexOf(ToFillIn, StringComparison.Ordinal); at >= 0; at = text.IndexOf(ToFillIn, at + 1, StringComparison.Ordinal))
+            yield return at;
     }
 
     /// <summary>True when the outer statements allow each action of each inner one on its resources, asking for nothing more.</summary>
@@ -155,7 +188,7 @@ public sealed class FixPromiseTests
 
     private static async Task<ILookup<string, Diagnostic>> DiagnosticsAsync(IEnumerable<(string, string)> files)
     {
-        ImmutableArray<DiagnosticAnalyzer> rules = [.. Shipped.AllAnalyzers.Where(rule => rule.SupportedDiagnostics.Any(d => Shipped.FixableIds.Contains(d.Id)))];
+        ImmutableArray<DiagnosticAnalyzer> rules = [.. Shipped.AllAnalyzers.Where(rule => rule.SupportedDiagnostics.Any(d => d.Id == RuleIds.PlaceholderValue || Shipped.FixableIds.Contains(d.Id)))];
         var state = new PolicyState { AnalyzerConfigFiles = { ("corpus.globalconfig", File.ReadAllText(Shipped.PathOf($"{Corpus}/corpus.globalconfig"))) } };
         state.AdditionalFiles.AddRange(files);
         return (await PolicyProject.DiagnosticsAsync(PolicyProject.Create(state, rules), rules)).ToLookup(PolicyProject.PathOf);
