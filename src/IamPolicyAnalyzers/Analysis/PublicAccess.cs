@@ -137,7 +137,7 @@ internal sealed class PublicAccess
     {
         foreach (var denial in policy.Statements)
         {
-            if (denial.IsDeny && Identification.IsDenialOfOthers(denial) && MayCover(denial.Action, action) && MayCover(denial.Resource, resource))
+            if (Identification.IsDenialOfOthers(denial) && MayCover(denial.Action, action) && MayCover(denial.Resource, resource))
                 return true;
         }
 

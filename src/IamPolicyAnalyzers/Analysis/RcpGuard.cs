@@ -98,7 +98,7 @@ internal sealed record RcpGuard(string Key, string Effect, string Tests)
             return false;
         foreach (var entry in action.Entries)
         {
-            if (!IsIn(s_neverOfServices, entry.Text))
+            if (!entry.IsUnknown && !IsIn(s_neverOfServices, entry.Text))
                 return false;
         }
 

@@ -23,7 +23,7 @@ internal enum TextUse : byte
 /// <summary>A string of a policy: its text, where each part of it stands, and which parts are not known before deployment.</summary>
 /// <remarks>
 /// Not known are the functions of CloudFormation and the substitutions of templates: <c>${Name}</c> without a colon, <c>${AWS::…}</c>,
-/// <c>{{…}}</c>, <c>&lt;%…%&gt;</c>, <c>#{…}</c>, <c>%{…}</c>; in values every <see cref="Placeholder"/>; nor is what follows a text that is broken off. A policy variable such as <c>${aws:username}</c> is part of the language: AWS fills it in for each request.
+/// <c>{{…}}</c>, <c>&lt;%…%&gt;</c>, <c>#{…}</c>, <c>#{…}#</c>, <c>%{…}</c>; in values every <see cref="Placeholder"/>; nor is what follows a text that is broken off. A policy variable such as <c>${aws:username}</c> is part of the language: AWS fills it in for each request.
 /// </remarks>
 internal sealed class PolicyText
 {
@@ -225,11 +225,12 @@ internal sealed class PolicyText
             case ('<', '%'):
                 return After("%>");
             case ('#' or '%', '{'):
-                return After("}");
+                var end = After("}");
+                return end >= 0 && end < text.Length && text[start] == '#' && text[end] == '#' ? end + 1 : end;
             default:
-                var end = use == TextUse.Word ? -1 : Placeholder.EndAt(text.AsSpan(), start);
-                isPlaceholder = end >= 0;
-                return end;
+                var placeholderEnd = use == TextUse.Word ? -1 : Placeholder.EndAt(text.AsSpan(), start);
+                isPlaceholder = placeholderEnd >= 0;
+                return placeholderEnd;
         }
 
         int After(string closing)
