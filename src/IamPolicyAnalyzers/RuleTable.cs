@@ -195,6 +195,7 @@ internal static class RuleTable
         RuleIds.OldCatalogue => new OldCatalogue(),
         RuleIds.UnresolvedValue => new UnresolvedValue(),
         RuleIds.InvalidConfiguration => new InvalidConfiguration(),
+        RuleIds.PlaceholderValue => new PlaceholderValue(),
         _ => null,
     };
 }

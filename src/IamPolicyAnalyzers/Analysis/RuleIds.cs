@@ -191,6 +191,7 @@ internal static class RuleIds
     public const string OldCatalogue = "IAM2005";
     public const string UnresolvedValue = "IAM2006";
     public const string InvalidConfiguration = "IAM2007";
+    public const string PlaceholderValue = "IAM2008";
 
     /// <summary>Every one of them, in order.</summary>
     public static readonly ImmutableArray<string> All = ImmutableArray.Create(
@@ -364,5 +365,6 @@ internal static class RuleIds
         OldCatalogue,
         UnresolvedValue,
         InvalidConfiguration,
+        PlaceholderValue,
     ]);
 }
