@@ -29,6 +29,9 @@ internal static class FixData
     /// <summary>How the two are compared, where that is not StringEquals.</summary>
     public const string TestOperator = nameof(TestOperator);
 
+    /// <summary>The day in force.</summary>
+    public const string Day = nameof(Day);
+
     /// <summary>The account that the policy belongs to.</summary>
     public const string Account = nameof(Account);
 

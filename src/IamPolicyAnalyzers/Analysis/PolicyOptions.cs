@@ -53,6 +53,9 @@ internal readonly struct PolicyOptions(AnalyzerConfigOptions? options)
     /// <summary>The day for which to judge what depends on time: <c>iam_as_of_date</c>, none.</summary>
     public CalendarDay? AsOfDay => CalendarDay.TryParse(Text("iam_as_of_date"), out var day) ? day : null;
 
+    /// <summary>The day in force, for a fix that writes it.</summary>
+    public ImmutableDictionary<string, string?> FixDay => AsOfDay is { } day ? FixData.None.Add(FixData.Day, day.ToString()) : FixData.None;
+
     /// <summary>True when MFA is asked of every grant and not only of those to users and groups: <c>iam_mfa_audience</c> is attached or all, attached.</summary>
     public bool IsMfaForEveryone => Text("iam_mfa_audience").Equals("all", StringComparison.OrdinalIgnoreCase);
 

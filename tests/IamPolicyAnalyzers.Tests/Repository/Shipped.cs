@@ -45,7 +45,7 @@ internal static class Shipped
         [.. Concrete<CodeFixProvider>(CodeFixes).Select(t => (CodeFixProvider)Activator.CreateInstance(t)!)];
 
     /// <summary>The rules whose findings a fix repairs; to accept a finding is no repair.</summary>
-    public static ImmutableHashSet<string> FixableIds { get; } = [.. Fixers.OfType<PolicyFix>().SelectMany(f => f.FixableDiagnosticIds)];
+    public static ImmutableHashSet<string> FixableIds { get; } = [.. Fixers.Where(f => f is not SuppressFinding).SelectMany(f => f.FixableDiagnosticIds)];
 
     /// <summary>The constants of RuleIds.cs in the order of the file: id to name</summary>
     public static ImmutableArray<(string Id, string Name)> RuleIds { get; } =

@@ -28,7 +28,7 @@ internal sealed class NewAccess()
         foreach (var growth in AccessGrowth.Between(recorded.Document, context.Policy, context.Type))
         {
             if (growth.Statement is null || growth.Statement != publicNow)
-                context.Report(Descriptor, growth.Span, growth.IsCertain ? "grants" : "possibly grants", growth.Names, growth.Reason);
+                context.Report(Descriptor, growth.Span, context.Options.FixDay, growth.IsCertain ? "grants" : "possibly grants", growth.Names, growth.Reason);
         }
     }
 }
