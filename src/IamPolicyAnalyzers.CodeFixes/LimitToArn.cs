@@ -41,6 +41,7 @@ internal sealed class LimitToArn() : PolicyFix(
             return PolicyEdit.None;
 
         var actionsToLimit = grant.ActionsAt(RiskOf(diagnostic));
+        var beside = Risks.LimitedBeside(grant, actionsToLimit, grant.OnOpenResources);
         var limited = grant.Action.Entries.Where(entry => CanBeLimited(entry) && IsMeant(entry)).ToList();
         var forms = Forms(limited);
         if (forms.Count is 0 or > MaxForms || grant.Action.Entries.Any(entry => Grants(entry) && !limited.Contains(entry)))
@@ -66,8 +67,8 @@ internal sealed class LimitToArn() : PolicyFix(
 
         return PolicyEdit.ChangingAccess("Limit to ARNs, to be filled in (narrows access)", edit.Changes);
 
-        // A finding about the resource asks to limit whatever can be; one about certain actions speaks for these.
-        bool IsMeant(ActionPattern entry) => diagnostic.Id == RuleIds.WildcardResource || Grants(entry);
+        // A finding about the resource asks to limit whatever can be; one about certain actions speaks for these, and for those that the same ARNs limit.
+        bool IsMeant(ActionPattern entry) => diagnostic.Id == RuleIds.WildcardResource || Grants(entry) || grant.Catalogue.Match(entry).IsSubsetOf(beside);
 
         bool Grants(ActionPattern entry) => grant.Catalogue.Match(entry).Overlaps(actionsToLimit);
     }
@@ -114,14 +115,6 @@ internal sealed class LimitToArn() : PolicyFix(
         return forms;
     }
 
-    /// <summary>The forms of every type that each call of the action names; of all its types when a call names one or the other. What runs a document names machines, too.</summary>
-    private static IEnumerable<string> FormsOf(CatalogueAction action)
-    {
-        var types = new List<CatalogueResourceType>();
-        foreach (var type in action.ResourceTypes)
-            types.Add(type);
-        var runsSomewhere = types.Any(type => !RunCommand.IsPlace(type, action));
-        var required = types.Where(type => type.IsRequired || (runsSomewhere && RunCommand.IsPlace(type, action))).ToList();
-        return (required.Count > 0 ? required : types).SelectMany(type => type.ArnPatterns).Select(Placeholder.OfArn);
-    }
+    private static IEnumerable<string> FormsOf(CatalogueAction action) =>
+        ArnTypes.NeededBy(action).SelectMany(type => type.ArnPatterns).Select(Placeholder.OfArn);
 }

@@ -110,6 +110,17 @@ internal static class ArnTypes
     /// <summary>The actions that work on types without a name alone, so that no ARN is narrower than another.</summary>
     public static ActionSet ActionsOnNameless => s_onNameless.Value;
 
+    /// <summary>The types that each call of the action names; all its types when a call names one or the other. What runs a document names machines, too.</summary>
+    public static List<CatalogueResourceType> NeededBy(CatalogueAction action)
+    {
+        var all = new List<CatalogueResourceType>();
+        foreach (var type in action.ResourceTypes)
+            all.Add(type);
+        var runsSomewhere = all.Exists(type => !RunCommand.IsPlace(type, action));
+        var needed = all.FindAll(type => type.IsRequired || (runsSomewhere && RunCommand.IsPlace(type, action)));
+        return needed.Count > 0 ? needed : all;
+    }
+
     /// <summary>True for a type with a form of a service whose ARNs are not all known.</summary>
     public static bool IsLoose(CatalogueResourceType type) => s_isLoose.Value[type.Index];
 

@@ -68,6 +68,11 @@ public sealed class LimitToArnTests
         FixText.Fixed<LimitToArn>($$"""{ "Statement": [{ "Effect": "Allow", "Action": ["sns:Publish", "[|{{action}}|]"], "Resource": "*" }] }""", ruleId));
 
     [Fact]
+    public void Takes_along_what_the_same_ARN_limits() => Assert.Equal(
+        $$"""{ "Statement": [{ "Effect": "Allow", "Action": ["sns:Publish"], "Resource": "*" }, { "Effect": "Allow", "Action": ["sqs:AddPermission", "sqs:Remove*"], "Resource": "{{Queue}}" }] }""",
+        FixText.Fixed<LimitToArn>("""{ "Statement": [{ "Effect": "Allow", "Action": ["[|sqs:AddPermission|]", "sns:Publish", "sqs:Remove*"], "Resource": "*" }] }""", RuleIds.ResourceExposure));
+
+    [Fact]
     public void Limits_reads() => Assert.Equal(
         $$"""{ "Statement": { "Effect": "Allow", "Action": "sqs:GetQueueUrl", "Resource": "{{Queue}}" } }""",
         FixText.Fixed<LimitToArn>("""{ "Statement": { "Effect": "Allow", "Action": "sqs:GetQueueUrl", "Resource": "[|*|]" } }""", RuleIds.WildcardReadResource));
