@@ -29,6 +29,9 @@ internal sealed class ArnType(CatalogueResourceType type, ResourceArn form, Reso
     /// <summary>False for a form such as <c>agreement/*</c> or <c>catalog</c>, which leaves nothing to be named.</summary>
     public bool HasName { get; } = form.Part(ArnPart.Resource).IndexOf(Glob.Hole) >= 0;
 
+    /// <summary>True for the root users of accounts, of which each account has one, and an organization as many as accounts.</summary>
+    public bool IsRootUser { get; } = IsRootUserForm(form);
+
     /// <summary>True when a resource with this last part can be of the type.</summary>
     public bool IsNamed(ReadOnlySpan<char> name) => Glob.Overlaps(name, _name.AsSpan());
 
@@ -45,6 +48,10 @@ internal sealed class ArnType(CatalogueResourceType type, ResourceArn form, Reso
         var text = entry.Part(part);
         return (part == ArnPart.Region ? _hasRegion : _hasAccount) ? !text.IsEmpty : Glob.Overlaps(text, default);
     }
+
+    /// <summary>True for <c>arn:aws:iam::111122223333:root</c>, whatever the account.</summary>
+    public static bool IsRootUserForm(ResourceArn arn) =>
+        arn.Part(ArnPart.Resource).SequenceEqual("root".AsSpan()) && arn.Part(ArnPart.Service).SequenceEqual("iam".AsSpan());
 }
 
 /// <summary>The resource types of AWS by the service that stands in their ARNs, which need not be the one whose actions work on them.</summary>
