@@ -86,18 +86,8 @@ internal sealed class SuppressFinding : CodeFixProvider
             ("rule", JsonFragment.Of(rule)),
             ("policy", JsonFragment.Of(path.Substring(SideFile.FolderOf(side).Length).Replace('\\', '/'))),
         };
-        if (place.Sid.Length > 0)
-            members.Add(("sid", JsonFragment.Of(place.Sid)));
-        if (place.Value.Length > 0)
-            members.Add(("value", JsonFragment.Of(place.Value)));
-        else
-            members.Add(("path", JsonFragment.Of(place.Pointer)));
-
-        // Neither more actions nor other resources than today's are accepted with the value.
-        if (place.Element != MarkedElement.Action && place.Statement?.Action is { Entries.IsEmpty: false } action)
-            members.Add(("actions", JsonFragment.Of(action.Entries.Select(static entry => entry.Text).ToList())));
-        if (place.Element != MarkedElement.Resource && place.Statement?.Resource is { Entries.IsEmpty: false } resource)
-            members.Add(("resources", JsonFragment.Of(resource.Entries.Select(static entry => entry.Text).ToList())));
+        foreach (var (name, values) in place.EntryMembers)
+            members.Add((name, JsonFragment.Of(values)));
         members.Add(("reason", JsonFragment.Of(AcceptedFinding.ReasonToWrite)));
         return JsonFragment.Of([.. members]);
     }

@@ -120,7 +120,7 @@ internal sealed class AcceptedFinding
         {
             if (File.Trim('*', '?', '/', '.').Length == 0)
                 return new("names no policy file; add 'policy'", SpanOf("policy"));
-            if (Value is null && Path is null && Sid is null)
+            if (Value is null && Path is null && Sid is null && !NamesActions && !NamesResources)
                 return new("names no value; add 'value', or the 'path' of what lacks something", Span);
             if (Value is null or "" || !s_aboutGrants.Contains(Rule.Substring(0, 5)))
                 return null;
@@ -177,7 +177,7 @@ internal sealed class AcceptedFinding
 
     private bool AreAccepted(ResourceElement? element) => element is null || (element.IsNot
         ? All(_resources, element.Entries, static (accepted, entry) => entry.Text == accepted.Text)
-        : All(element.Entries, _resources, static (entry, accepted) => Glob.Covers(accepted.Written.Pattern, entry.Written.Pattern)));
+        : All(element.Entries, _resources, static (entry, accepted) => accepted.Text == entry.Text || Glob.Covers(accepted.Written.Pattern, entry.Written.Pattern)));
 
     /// <summary>True when each item finds a partner.</summary>
     private static bool All<T>(ImmutableArray<T> items, ImmutableArray<T> partners, Func<T, T, bool> isPartner)

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Documents;
 using IamPolicyAnalyzers.Json;
@@ -76,8 +77,13 @@ internal sealed class Baseline
 /// <summary>The baselines of a file: one, a list of them, or an object with such a list under <c>policies</c>.</summary>
 internal sealed class BaselineFile
 {
+    private static readonly ConditionalWeakTable<PolicyFile, BaselineFile> s_read = new();
+
+    private readonly string _path;
+
     private BaselineFile(string path, ImmutableArray<Baseline> baselines, TextSpan? flaw)
     {
+        _path = path;
         Name = path.Substring(SideFile.FolderOf(path).Length);
         Folder = SideFile.FolderOf(path);
         Baselines = baselines;
@@ -93,7 +99,21 @@ internal sealed class BaselineFile
     /// <summary>The place where the file is not what a baseline is.</summary>
     public TextSpan? Flaw { get; }
 
+    /// <summary>Reads a file, once for all rules that ask.</summary>
     public static BaselineFile Read(string path, PolicyFile file)
+    {
+        var read = s_read.GetValue(file, unread => Parse(path, unread));
+        return read._path == path ? read : Parse(path, file);
+    }
+
+    /// <summary>The baselines of a project.</summary>
+    public static IEnumerable<BaselineFile> In(ProjectFiles project)
+    {
+        foreach (var file in project.Where(SideFile.IsBaseline, static _ => { }))
+            yield return Read(file.Path, file.File);
+    }
+
+    private static BaselineFile Parse(string path, PolicyFile file)
     {
         TextSpan? flaw = file.Tree.Errors.IsEmpty ? null : file.Tree.Errors[0].Span;
         var baselines = ImmutableArray.CreateBuilder<Baseline>();
@@ -106,12 +126,5 @@ internal sealed class BaselineFile
         }
 
         return new BaselineFile(path, baselines.ToImmutable(), flaw);
-    }
-
-    /// <summary>The baselines of a project.</summary>
-    public static IEnumerable<BaselineFile> In(ProjectFiles project)
-    {
-        foreach (var file in project.Where(SideFile.IsBaseline, static _ => { }))
-            yield return Read(file.Path, file.File);
     }
 }

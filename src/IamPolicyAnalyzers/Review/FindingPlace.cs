@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using System.Text;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Json;
@@ -30,6 +32,27 @@ internal sealed class FindingPlace
     public MarkedElement Element { get; }
 
     public string Sid => Statement?.Sid?.Text ?? "";
+
+    /// <summary>
+    /// The members of an entry that accepts what is found here and no more, but for the rule and the file: the value, and of the statement around it
+    /// the actions and resources of today.
+    /// </summary>
+    public IEnumerable<(string Name, IReadOnlyList<string> Values)> EntryMembers
+    {
+        get
+        {
+            if (Sid.Length > 0)
+                yield return ("sid", [Sid]);
+            if (Value.Length > 0)
+                yield return ("value", [Value]);
+            else if (Statement is null)
+                yield return ("path", [Pointer]);
+            if (Element != MarkedElement.Action && Statement?.Action is { Entries.IsEmpty: false } action)
+                yield return ("actions", [.. action.Entries.Select(static entry => entry.Text)]);
+            if (Element != MarkedElement.Resource && Statement?.Resource is { Entries.IsEmpty: false } resource)
+                yield return ("resources", [.. resource.Entries.Select(static entry => entry.Text)]);
+        }
+    }
 
     public static FindingPlace Of(PolicyFile file, TextSpan span)
     {
