@@ -17,7 +17,7 @@ internal sealed class TextMap
         _offset = offset;
     }
 
-    /// <param name="positions">Where each character begins in the file, rising, and then where the last one ends.</param>
+    /// <param name="positions">Where each character begins in the file, and then where the last one ends; rising within each node of the text.</param>
     public TextMap(string text, ReadOnlySpan<int> positions)
     {
         if (positions.Length != text.Length + 1)
@@ -57,7 +57,12 @@ internal sealed class TextMap
     }
 
     /// <summary>The stretch of the file that a stretch of <see cref="Text"/> came from.</summary>
-    public TextSpan ToOuter(TextSpan span) => TextSpan.FromBounds(ToOuter(span.Start), ToOuter(span.End));
+    public TextSpan ToOuter(TextSpan span)
+    {
+        // What was put in another order has no stretch from one part to the other: then only the start is told.
+        var start = ToOuter(span.Start);
+        return TextSpan.FromBounds(start, Math.Max(start, ToOuter(span.End)));
+    }
 
     private int ToOuter(int position) => _positions is null ? _offset + position : _positions[position];
 }
