@@ -13,6 +13,15 @@ internal enum ContainerKind : byte
 
     /// <summary>A CloudFormation or SAM template.</summary>
     CloudFormation,
+
+    /// <summary>A configuration of Terraform as JSON.</summary>
+    Terraform,
+
+    /// <summary>A plan that Terraform shows as JSON.</summary>
+    TerraformPlan,
+
+    /// <summary>What Terraform made, as its state file has it or as Terraform shows it.</summary>
+    TerraformState,
 }
 
 /// <summary>What a file is, and the policies and attachments that were found in it.</summary>
@@ -41,5 +50,8 @@ internal sealed class PolicyContainer(ContainerKind kind, ImmutableArray<Documen
     public static PolicyContainer Recognize(JsonTree tree) =>
         BarePolicy.TryRecognize(tree.Root)
         ?? CloudFormationTemplate.TryRecognize(tree.Root)
+        ?? TerraformPlan.TryRecognize(tree.Root)
+        ?? TerraformState.TryRecognize(tree.Root)
+        ?? TerraformConfiguration.TryRecognize(tree.Root)
         ?? new PolicyContainer(ContainerKind.None, ImmutableArray<DocumentSite>.Empty, ImmutableArray<PolicyAttachment>.Empty);
 }

@@ -66,6 +66,18 @@ internal sealed class ResourceReader
             case "AWS::IAM::ManagedPolicy":
                 AddManagedResource(resource);
                 break;
+            case TerraformPolicyDocument.Type:
+                foreach (var document in DocumentsIn(resource, "PolicyDocument"))
+                    _sites.Add(new DocumentSite(document.Node));
+                break;
+            case "AWS::IAM::ManagedPolicyAttachment":
+                foreach (var (target, _) in Targets(resource))
+                {
+                    foreach (var policy in resource.ValuesOf("PolicyArn"))
+                        AddManaged(policy, target);
+                }
+
+                break;
             case "AWS::Serverless::Function":
             case "AWS::Serverless::StateMachine":
                 AddDocument(resource, "AssumeRolePolicyDocument", PolicyType.Trust);

@@ -165,7 +165,7 @@ internal static class TerraformPolicyDocument
         if (isRepeated)
         {
             clauses.Next();
-            text.WriteString("Fn::Terraform", span);
+            text.WriteString("Fn::Unknown", span);
             text.Write(':');
             text.WriteString("", span);
         }
@@ -238,7 +238,7 @@ internal static class TerraformPolicyDocument
     private static void WriteUnknown(MappedText text, TextSpan place)
     {
         text.Write('{');
-        text.WriteString("Fn::Terraform", place);
+        text.WriteString("Fn::Unknown", place);
         text.Write(':');
         text.WriteString("", place);
         text.Write('}');

@@ -247,7 +247,7 @@ internal static class TerraformTemplate
             if (!Begins("${", at))
                 return Copy(at);
             var end = EndOfExpression(Text, at);
-            const string Function = """{"Fn::Terraform":""}""";
+            const string Function = """{"Fn::Unknown":""}""";
             for (var i = 0; i < Function.Length; i++)
                 Add(Function[i], i == Function.Length - 1 ? end - 1 : at);
             return end;
