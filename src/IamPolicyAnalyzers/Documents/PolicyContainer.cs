@@ -29,6 +29,9 @@ internal sealed class PolicyContainer(ContainerKind kind, ImmutableArray<Documen
 {
     public ContainerKind Kind { get; } = kind;
 
+    /// <summary>True for a text that a tool wrote, in a form that nobody chose.</summary>
+    public bool IsGenerated => Kind is ContainerKind.TerraformPlan or ContainerKind.TerraformState;
+
     public ImmutableArray<DocumentSite> Sites { get; } = sites;
 
     /// <summary>What the file declares or reports, in text order; empty for a file that is a policy.</summary>

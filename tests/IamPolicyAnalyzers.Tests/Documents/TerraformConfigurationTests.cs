@@ -281,14 +281,17 @@ public sealed class TerraformConfigurationTests
 
     internal static async Task<IReadOnlyList<string>> FindingsAsync(string path, string text)
     {
-        var rules = typeof(PolicyRule).Assembly.GetTypes()
-            .Where(t => !t.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(t))
-            .Select(t => (DiagnosticAnalyzer)System.Activator.CreateInstance(t)!)
-            .Where(r => r.SupportedDiagnostics.Any(d => d.IsEnabledByDefault))
-            .ToArray();
-        var found = await PolicyFiles.DiagnosticsAsync(path, text, rules);
+        var found = await PolicyFiles.DiagnosticsAsync(path, text, RulesOnByDefault());
         return [.. found.Select(d => $"{d.Id} {Marked(d.Location, text)} {d.GetMessage()}")];
     }
+
+    internal static DiagnosticAnalyzer[] RulesOnByDefault() =>
+    [
+        .. typeof(PolicyRule).Assembly.GetTypes()
+            .Where(t => !t.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(t))
+            .Select(t => (DiagnosticAnalyzer)System.Activator.CreateInstance(t)!)
+            .Where(r => r.SupportedDiagnostics.Any(d => d.IsEnabledByDefault)),
+    ];
 
     private static string Marked(Microsoft.CodeAnalysis.Location location, string text) => text.Substring(location.SourceSpan.Start, location.SourceSpan.Length);
 }

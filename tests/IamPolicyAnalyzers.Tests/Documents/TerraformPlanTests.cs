@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Text.Json;
+using System.Threading.Tasks;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Documents;
 using Xunit;
@@ -81,6 +82,10 @@ public sealed class TerraformPlanTests
 
     [Fact]
     public void Every_span_marks_what_a_reader_would_mark() => TerraformSpans.Check(s_plan);
+
+    [Fact]
+    public async Task Says_nothing_about_the_empty_Sid_that_Terraform_writes() =>
+        Assert.DoesNotContain(await TerraformConfigurationTests.FindingsAsync("plan.json", s_plan), f => f.StartsWith("IAM0113", System.StringComparison.Ordinal));
 
     [Fact]
     public void A_plan_without_values_is_read_from_its_changes()
