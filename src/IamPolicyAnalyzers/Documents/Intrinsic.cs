@@ -11,14 +11,21 @@ namespace IamPolicyAnalyzers.Documents;
 internal static class Intrinsic
 {
     // No function of CloudFormation has these names.
-    private const string UnknownFunction = "Fn::Unknown";
+    public const string UnknownFunction = "Fn::Unknown";
     private const string ResourceFunction = "Fn::Resource";
 
     /// <summary>True for <c>{"Ref": …}</c>, <c>{"Fn::Sub": …}</c> and the like.</summary>
     public static bool IsIntrinsic(JsonNode node) => TryGetFunction(node, out _);
 
     /// <summary>A function that nobody can see through, in the place of a value that the file gives in a way of its own.</summary>
-    public static JsonNode Unknown(TextSpan place) => MappedText.Parse("{\"" + UnknownFunction + "\":\"\"}", place);
+    public static JsonNode Unknown(TextSpan place)
+    {
+        var text = new MappedText();
+        WriteUnknown(text, place);
+        return text.ToTree().Root;
+    }
+
+    public static void WriteUnknown(MappedText text, TextSpan place) => text.Write("{\"" + UnknownFunction + "\":\"\"}", place);
 
     /// <summary>A function that gives what AWS calls a resource of the file, in the place of a value that says so in a way of its own.</summary>
     public static JsonNode Reference(string name, TextSpan place)

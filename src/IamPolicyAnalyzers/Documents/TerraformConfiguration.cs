@@ -25,7 +25,7 @@ internal sealed class TerraformConfiguration
                 _documents[label.StringValue] = (label, block, document);
         }
 
-        var resources = new TerraformResources { ReadPolicy = ReadPolicy };
+        var resources = new TerraformResources { ReadPolicy = ReadPolicy, MayHaveMoreTags = MayHaveDefaultTags(root) };
         foreach (var (type, label, block) in BlocksOf(root, "resource"))
             resources.Add(type.StringValue, type.StringValue + "." + label.StringValue, label, block);
 
@@ -47,6 +47,25 @@ internal sealed class TerraformConfiguration
         if (TerraformTemplate.TryGetPolicyDocument(text, out var name))
             return _documents.TryGetValue(name, out var known) && _used.Add(name) ? known.Document : Intrinsic.Unknown(text.Span);
         return TerraformTemplate.TryReadJson(text) is not { } read ? Intrinsic.Unknown(text.Span) : read == text ? default : read;
+    }
+
+    /// <summary>True unless the provider stands in the file and names no tags: it is often kept in another one.</summary>
+    private static bool MayHaveDefaultTags(JsonNode root)
+    {
+        var isSeen = false;
+        if (root.TryGetMember("provider", out var providers))
+        {
+            foreach (var (name, provider) in TerraformBlocks.Labelled(providers.Value))
+            {
+                if (!name.ValueEquals("aws"))
+                    continue;
+                isSeen = true;
+                if (provider.TryGetMember("default_tags", out _))
+                    return true;
+            }
+        }
+
+        return !isSeen;
     }
 
     private static bool HasAwsType(JsonNode root, string kind)

@@ -63,7 +63,7 @@ internal static class TerraformPolicyDocument
         if (HasMore(block, "statement"))
         {
             separator.Next();
-            WriteUnknown(text, block.OpenSpan);
+            Intrinsic.WriteUnknown(text, block.OpenSpan);
         }
 
         text.Write(']');
@@ -133,7 +133,7 @@ internal static class TerraformPolicyDocument
             text.WriteString(element, place.IsMissing ? statement.OpenSpan : place.ContentSpan);
             text.Write(':');
             if (isRepeated)
-                WriteUnknown(text, statement.OpenSpan);
+                Intrinsic.WriteUnknown(text, statement.OpenSpan);
             else if (groups.Count == 1 && groups[0].Key.ValueEquals("*"))
                 text.WriteString("*", IdentifierOf(groups[0]));
             else
@@ -165,7 +165,7 @@ internal static class TerraformPolicyDocument
         if (isRepeated)
         {
             clauses.Next();
-            text.WriteString("Fn::Unknown", span);
+            text.WriteString(Intrinsic.UnknownFunction, span);
             text.Write(':');
             text.WriteString("", span);
         }
@@ -233,15 +233,6 @@ internal static class TerraformPolicyDocument
         }
 
         text.Close(']', value);
-    }
-
-    private static void WriteUnknown(MappedText text, TextSpan place)
-    {
-        text.Write('{');
-        text.WriteString("Fn::Unknown", place);
-        text.Write(':');
-        text.WriteString("", place);
-        text.Write('}');
     }
 
     private static TextSpan IdentifierOf(BlockGroup group)

@@ -13,6 +13,9 @@ internal sealed class TerraformResources
     /// <summary>True for what exists.</summary>
     public bool IsEvidence { get; init; }
 
+    /// <summary>True when a provider may add tags of its own to every resource.</summary>
+    public bool MayHaveMoreTags { get; init; }
+
     /// <summary>Reads a text that holds a policy, where the file writes it in words of Terraform; missing to leave it as it stands.</summary>
     public Func<JsonNode, JsonNode>? ReadPolicy { get; init; }
 
@@ -63,8 +66,8 @@ internal sealed class TerraformResources
                 break;
         }
 
-        if (values.TryGetMember("tags_all", out var tags) && tags.Value.IsObject)
-            given["Tags"] = tags;
+        if (word.Spelling.ContainsKey("Tags"))
+            AddTags(given, place, values, unknown);
         Declare(word.Type, address, place, values, word.Spelling, given);
         if (type == "aws_iam_role")
             AddInlinePolicies(address, place, values);
@@ -76,7 +79,13 @@ internal sealed class TerraformResources
 
     private void Declare(
         string type, string address, JsonNode place, JsonNode values, IReadOnlyDictionary<string, string>? spelling, Dictionary<string, JsonMember> given) =>
-        _declared.Add(new DeclaredResource(type, place, values, spelling) { Name = address, IsEvidence = IsEvidence, Given = given });
+        _declared.Add(new DeclaredResource(type, place, values, spelling)
+        {
+            Name = address,
+            IsEvidence = IsEvidence,
+            IsConditional = values.TryGetMember("count", out _) || values.TryGetMember("for_each", out _),
+            Given = given,
+        });
 
     /// <summary>What the values do not say as CloudFormation would: unknown ones, policies in words of Terraform, blocks, and what Terraform takes by default.</summary>
     private Dictionary<string, JsonMember> GivenOf(TerraformWord word, JsonNode place, JsonNode values, Func<string, JsonNode>? unknown)
@@ -128,6 +137,33 @@ internal sealed class TerraformResources
             // An empty block says that the role has no inline policies.
             if (policy.TryGetMember("policy", out var document) && !document.Value.IsNull)
                 Declare(word.Type, address, place, policy, word.Spelling, given);
+        }
+    }
+
+    /// <summary>A plan and a state have all tags in one place; a configuration has those of the resource alone.</summary>
+    private void AddTags(Dictionary<string, JsonMember> given, JsonNode place, JsonNode values, Func<string, JsonNode>? unknown)
+    {
+        if (values.TryGetMember("tags_all", out var all) && all.Value.IsObject)
+        {
+            given["Tags"] = all;
+        }
+        else if (unknown?.Invoke("tags_all") is { IsMissing: false } later)
+        {
+            given["Tags"] = new JsonMember(place, later);
+        }
+        else if (MayHaveMoreTags)
+        {
+            var text = new MappedText();
+            text.Write('[');
+            if (values.TryGetMember("tags", out var own) && !values.HasErrors)
+            {
+                text.Copy(own.Value);
+                text.Write(',');
+            }
+
+            Intrinsic.WriteUnknown(text, place.Span);
+            text.Write(']');
+            given["Tags"] = new JsonMember(place, text.ToTree().Root);
         }
     }
 

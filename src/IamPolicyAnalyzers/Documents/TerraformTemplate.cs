@@ -43,11 +43,12 @@ internal static class TerraformTemplate
         if (!BeginsAsExpression(node))
             return false;
         var text = node.StringValue;
-        if (!text.StartsWith(Data, StringComparison.Ordinal) || EndOfExpression(text, 0) != text.Length)
+        if (!text.StartsWith(Data, StringComparison.Ordinal))
             return false;
         var end = EndOfName(text, Data.Length);
         name = text.Substring(Data.Length, end - Data.Length);
-        return text.EndsWith(".json}", StringComparison.Ordinal) || text.EndsWith(".minified_json}", StringComparison.Ordinal);
+        var attribute = text[end] == '[' ? text.IndexOf(']', end) + 1 : end;
+        return attribute > 0 && text.Substring(attribute) is ".json}" or ".minified_json}";
     }
 
     /// <summary>
@@ -247,7 +248,7 @@ internal static class TerraformTemplate
             if (!Begins("${", at))
                 return Copy(at);
             var end = EndOfExpression(Text, at);
-            const string Function = """{"Fn::Unknown":""}""";
+            const string Function = "{\"" + Intrinsic.UnknownFunction + "\":\"\"}";
             for (var i = 0; i < Function.Length; i++)
                 Add(Function[i], i == Function.Length - 1 ? end - 1 : at);
             return end;

@@ -242,6 +242,33 @@ public sealed class TerraformConfigurationTests
         Assert.Equal([false, true], identities.Select(i => i.HasAccessKey));
         Assert.All(identities, i => Assert.Empty(i.Boundaries));
         Assert.True(identities[0].Tags.TryGet("Team", out _));
+        Assert.All(identities, i => Assert.False(i.Tags.IsComplete));
+    }
+
+    [Theory]
+    [InlineData("""{ "aws": { "region": "eu-west-1" } }""", true)]
+    [InlineData("""{ "aws": [{ "region": "eu-west-1" }, { "alias": "us", "default_tags": { "tags": { "Team": "a" } } }] }""", false)]
+    [InlineData("""{ "random": {} }""", false)]
+    public void A_provider_may_add_tags(string provider, bool isComplete)
+    {
+        var file = PolicyFile.Parse($$"""{ "provider": {{provider}}, "resource": { "aws_iam_role": { "r": { "name": "r" } } } }""");
+        Assert.Equal(isComplete, Assert.Single(file.Container.Identities).Tags.IsComplete);
+    }
+
+    [Theory]
+    [InlineData("${data.aws_iam_policy_document.d.json}", true)]
+    [InlineData("${data.aws_iam_policy_document.d[0].minified_json}", true)]
+    [InlineData("${data.aws_iam_policy_document.d.json == data.aws_iam_policy_document.e.json}", false)]
+    [InlineData("${data.aws_iam_policy_document.d.id}", false)]
+    public void A_reference_gives_a_block_its_type(string reference, bool isTaken)
+    {
+        var file = PolicyFile.Parse(
+            $$"""
+            { "data": { "aws_iam_policy_document": { "d": [{ "statement": [] }] } },
+              "resource": { "aws_iam_role": { "r": { "count": "${var.n}", "assume_role_policy": "{{reference}}" } } } }
+            """);
+        Assert.Equal(isTaken ? PolicyType.Trust : null, Assert.Single(file.Documents).Site.Type);
+        Assert.True(Assert.Single(file.Container.Identities).Resource.IsConditional);
     }
 
     [Fact]

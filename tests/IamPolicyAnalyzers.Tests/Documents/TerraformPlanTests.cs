@@ -34,7 +34,7 @@ public sealed class TerraformPlanTests
                 { "address": "module.queue[0].aws_iam_user_policy_attachment.u", "mode": "managed", "type": "aws_iam_user_policy_attachment", "name": "u", "values": { "user": "ana" } }
               ] }] } },
           "resource_changes": [
-            { "address": "aws_iam_role.limited", "mode": "managed", "type": "aws_iam_role", "change": { "actions": ["create"], "before": null, "after": { "name": "limited" }, "after_unknown": { "permissions_boundary": true } } },
+            { "address": "aws_iam_role.limited", "mode": "managed", "type": "aws_iam_role", "change": { "actions": ["create"], "before": null, "after": { "name": "limited" }, "after_unknown": { "permissions_boundary": true, "tags_all": true } } },
             { "address": "aws_iam_role_policy.app", "mode": "managed", "type": "aws_iam_role_policy", "change": { "actions": ["create"], "before": null, "after": { "name": "data", "policy": POLICY }, "after_unknown": { "id": true, "role": true } } },
             { "address": "module.queue[0].aws_iam_policy.later", "mode": "managed", "type": "aws_iam_policy", "change": { "actions": ["create"], "after": {}, "after_unknown": { "policy": true } } },
             { "address": "module.queue[0].aws_iam_user_policy_attachment.u", "mode": "managed", "type": "aws_iam_user_policy_attachment", "change": { "actions": ["create"], "after": {}, "after_unknown": { "policy_arn": true } } },
@@ -73,6 +73,7 @@ public sealed class TerraformPlanTests
         Assert.Equal(["aws_iam_role.app", "aws_iam_role.limited"], identities.Select(i => i.Name));
         Assert.Empty(identities[0].Boundaries);
         Assert.False(Assert.Single(identities[1].Boundaries).IsKnown);
+        Assert.Equal([true, false], identities.Select(i => i.Tags.IsComplete));
     }
 
     [Fact]
