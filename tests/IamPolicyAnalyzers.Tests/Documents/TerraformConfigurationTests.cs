@@ -299,11 +299,27 @@ public sealed class TerraformConfigurationTests
                 .Split([' '], System.StringSplitOptions.RemoveEmptyEntries)).Replace(" :", ":").Replace(" ,", ",").Replace(",", ", ").Replace(",  ", ", ");
     }
 
+    /// <summary>A configuration is judged while it is typed: no prefix and no slip throws, and every finding has a place.</summary>
     [Fact]
-    public void Reads_every_prefix()
+    public void Judges_broken_texts()
     {
-        for (var length = 0; length <= Stack.Length; length += 3)
-            Assert.InRange(PolicyFile.Parse(Stack[..length]).Documents.Length, 0, 5);
+        var rules = RulesOnByDefault().OfType<PolicyRule>().ToArray();
+        for (var i = 0; i < Stack.Length; i += 11)
+        {
+            Judge(Stack[..i]);
+            Judge(Stack.Remove(i, 1));
+            Judge(Stack.Insert(i, "{"));
+            Judge(Stack.Insert(i, "\\"));
+        }
+
+        void Judge(string text)
+        {
+            var context = new FileContext("main.tf.json", PolicyFile.Parse(text), default, DeclaredType.Of("main.tf.json", ""), Report, default);
+            foreach (var rule in rules)
+                rule.AnalyzeFile(context);
+
+            void Report(Microsoft.CodeAnalysis.Diagnostic finding) => Assert.InRange(finding.Location.SourceSpan.End, 0, text.Length);
+        }
     }
 
     internal static async Task<IReadOnlyList<string>> FindingsAsync(string path, string text)
