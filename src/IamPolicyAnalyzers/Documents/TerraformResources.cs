@@ -21,7 +21,7 @@ internal sealed class TerraformResources
 
     public PolicyContainer ToContainer(ContainerKind kind) => ResourceReader.Read(kind, _declared.ToImmutable(), ImmutableHashSet<string>.Empty);
 
-    /// <param name="type">Terraform's type. Types that no rule asks for are left out.</param>
+    /// <param name="type">Terraform's type. Of types that no rule asks for only the policies are read.</param>
     /// <param name="address">The name by which other resources refer to this one.</param>
     /// <param name="place">The string that names it.</param>
     /// <param name="values">The object that holds its properties.</param>
@@ -41,7 +41,11 @@ internal sealed class TerraformResources
         }
 
         if (!TerraformVocabulary.TryGet(type, out var word))
+        {
+            AddUnknown(type, place, values);
             return;
+        }
+
         var given = GivenOf(word, place, values, unknown);
         switch (type)
         {
@@ -178,6 +182,22 @@ internal sealed class TerraformResources
                 ["GroupName"] = new JsonMember(groups.Name, group.Node),
                 ["Users"] = user,
             });
+        }
+    }
+
+    /// <summary>The policies of a type that nobody has told us about, by the names of its arguments. Those of IoT speak another language.</summary>
+    private void AddUnknown(string type, JsonNode place, JsonNode values)
+    {
+        if (!type.StartsWith("aws_", StringComparison.Ordinal) || type.StartsWith("aws_iot_", StringComparison.Ordinal))
+            return;
+        foreach (var member in values.Members)
+        {
+            if (!member.Value.IsString || member.Name.PlainValue.IndexOf("polic".AsSpan()) < 0)
+                continue;
+            var text = ReadPolicy?.Invoke(member.Value) is { IsMissing: false } read ? read : member.Value;
+            var document = text.IsObject ? text : NestedPolicy.TryRead(text, out var nested) ? nested : default;
+            if (BarePolicy.IsPolicyShaped(document))
+                AddDocument(place, values, document);
         }
     }
 

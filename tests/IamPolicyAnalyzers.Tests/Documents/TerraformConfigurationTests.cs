@@ -272,6 +272,21 @@ public sealed class TerraformConfigurationTests
     }
 
     [Fact]
+    public void Finds_policies_in_resources_nobody_has_told_us_about()
+    {
+        const string Policy = """{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"*\"}]}""";
+        var file = PolicyFile.Parse(
+            $$"""
+            { "data": { "aws_iam_policy_document": { "d": { "statement": { "actions": ["s3:*"], "resources": ["*"] } } } },
+              "resource": {
+                "aws_new_thing": { "a": { "access_policy": "{{Policy}}", "name": "{{Policy}}" }, "b": { "policy": "${data.aws_iam_policy_document.d.json}" }, "c": { "policy": "none" } },
+                "aws_iot_policy": { "i": { "policy": "{{Policy}}" } } } }
+            """);
+        Assert.Equal(2, file.Documents.Length);
+        Assert.All(file.Documents, d => Assert.Null(d.Site.Type));
+    }
+
+    [Fact]
     public void Says_what_services_are_given_in_words_of_CloudFormation()
     {
         var resources = PolicyFile.Parse(
