@@ -61,6 +61,9 @@ internal sealed class TerraformResources
             case "aws_launch_template":
                 given["LaunchTemplateData"] = new JsonMember(place, ReadBlock(values));
                 break;
+            case "aws_lambda_permission" when ReadPolicy is not null:
+                ReadTexts(given, word, values);
+                break;
             case "aws_ecs_task_definition":
                 AddContainers(given, values);
                 break;
@@ -223,6 +226,19 @@ internal sealed class TerraformResources
         given["ContainerDefinitions"] = list.IsArray && !list.HasErrors
             ? new JsonMember(containers.Name, Renamed(list))
             : new JsonMember(containers.Name, Intrinsic.Unknown(containers.Value.Span));
+    }
+
+    /// <summary>Reads the texts that become part of a policy, as the policy language reads them.</summary>
+    private static void ReadTexts(Dictionary<string, JsonMember> given, TerraformWord word, JsonNode values)
+    {
+        foreach (var spelling in word.Spelling)
+        {
+            if (!values.TryGetMember(spelling.Value, out var member) || !member.Value.IsString || member.Value.HasErrors)
+                continue;
+            var text = new MappedText();
+            TerraformTemplate.Write(text, member.Value, hasAmpersands: false);
+            given[spelling.Key] = new JsonMember(member.Name, text.ToTree().Root);
+        }
     }
 
     private static void Replace(Dictionary<string, JsonMember> given, string property, JsonNode values, string own, Action<MappedText, JsonMember> write)

@@ -287,6 +287,22 @@ public sealed class TerraformConfigurationTests
     }
 
     [Fact]
+    public void Reads_permissions_of_functions()
+    {
+        const string Json =
+            """
+            { "resource": { "aws_lambda_permission": {
+                "open": { "action": "lambda:InvokeFunction", "function_name": "f", "principal": "*", "function_url_auth_type": "NONE" },
+                "topic": { "action": "lambda:InvokeFunction", "function_name": "f", "principal": "sns.amazonaws.com", "source_arn": "${var.x ? \"arn:a\" : \"b\"}" } } } }
+            """;
+        var statements = PolicyFile.Parse(Json).Documents.Select(d => d.Statements.Single()).ToArray();
+        Assert.True(statements[0].Principal!.IncludesEveryone);
+        var test = Assert.Single(statements[1].Condition!.Tests);
+        Assert.Equal("aws:SourceArn", test.Key.Text);
+        Assert.True(test.Values.Single() is { IsUnknown: true, HasVariable: false, Span: var span } && Json.Substring(span.Start, span.Length) == """${var.x ? \"arn:a\" : \"b\"}""");
+    }
+
+    [Fact]
     public void Says_what_services_are_given_in_words_of_CloudFormation()
     {
         var resources = PolicyFile.Parse(
