@@ -92,16 +92,16 @@ internal static class TerraformPolicyDocument
         separator.Next();
         text.WriteString("Effect", statement.TryGetMember("effect", out var effect) ? effect.Name.ContentSpan : statement.OpenSpan);
         text.Write(':');
-        if (effect.Value.IsString)
-            TerraformTemplate.Write(text, effect.Value, hasAmpersands: false);
-        else
+        if (effect.Value.IsMissing || effect.Value.IsNull)
             text.WriteString("Allow", statement.OpenSpan);
+        else
+            WriteValue(text, effect.Value);
 
         WritePrincipals("principals", "Principal");
         WritePrincipals("not_principals", "NotPrincipal");
         foreach (var (name, element) in s_lists)
         {
-            if (statement.TryGetMember(name, out var list) && (list.Value.IsString || (list.Value.IsArray && list.Value.Count > 0)))
+            if (statement.TryGetMember(name, out var list) && !list.Value.IsNull && !(list.Value.IsArray && list.Value.Count == 0))
             {
                 separator.Next();
                 text.WriteString(element, list.Name.ContentSpan);
@@ -125,14 +125,13 @@ internal static class TerraformPolicyDocument
 
         void WritePrincipals(string name, string element)
         {
-            var isRepeated = TerraformBlocks.IsRepeated(statement, name);
-            var groups = GroupsOf(statement, name, "type", out var place);
-            if (groups.Count == 0 && !isRepeated)
+            var groups = GroupsOf(statement, name, "type", out var place, out var hasMore);
+            if (groups.Count == 0 && !hasMore)
                 return;
             separator.Next();
             text.WriteString(element, place.IsMissing ? statement.OpenSpan : place.ContentSpan);
             text.Write(':');
-            if (isRepeated)
+            if (hasMore)
                 Intrinsic.WriteUnknown(text, statement.OpenSpan);
             else if (groups.Count == 1 && groups[0].Key.ValueEquals("*"))
                 text.WriteString("*", IdentifierOf(groups[0]));
@@ -144,9 +143,8 @@ internal static class TerraformPolicyDocument
     private static void WriteConditions(MappedText text, JsonNode statement, Separator separator)
     {
         const string Condition = "condition";
-        var isRepeated = TerraformBlocks.IsRepeated(statement, Condition);
-        var tests = GroupsOf(statement, Condition, "test", out var place);
-        if (tests.Count == 0 && !isRepeated)
+        var tests = GroupsOf(statement, Condition, "test", out var place, out var hasMore);
+        if (tests.Count == 0 && !hasMore)
             return;
         separator.Next();
         var span = place.IsMissing ? statement.OpenSpan : place.ContentSpan;
@@ -156,13 +154,18 @@ internal static class TerraformPolicyDocument
         var clauses = new Separator(text);
         foreach (var test in tests)
         {
+            var isPartial = false;
+            var keys = Group(test.Blocks, "variable", ref isPartial);
+            hasMore |= isPartial;
+            if (keys.Count == 0 && isPartial)
+                continue;
             clauses.Next();
             TerraformTemplate.Write(text, test.Key, hasAmpersands: false);
             text.Write(':');
-            WriteGroups(text, Group(test.Blocks, "variable"), "values", test.Blocks[0]);
+            WriteGroups(text, keys, "values", test.Blocks[0]);
         }
 
-        if (isRepeated)
+        if (hasMore)
         {
             clauses.Next();
             text.WriteString(Intrinsic.UnknownFunction, span);
@@ -218,6 +221,12 @@ internal static class TerraformPolicyDocument
 
     private static void WriteValue(MappedText text, JsonNode value)
     {
+        if (value.IsObject)
+        {
+            Intrinsic.WriteUnknown(text, value.OpenSpan);
+            return;
+        }
+
         if (!value.IsArray)
         {
             TerraformTemplate.Write(text, value, hasAmpersands: true);
@@ -229,7 +238,7 @@ internal static class TerraformPolicyDocument
         foreach (var item in value.Items)
         {
             items.Next();
-            TerraformTemplate.Write(text, item, hasAmpersands: true);
+            WriteValue(text, item);
         }
 
         text.Close(']', value);
@@ -248,20 +257,26 @@ internal static class TerraformPolicyDocument
         return group.Key.ContentSpan;
     }
 
-    private static List<BlockGroup> GroupsOf(JsonNode statement, string name, string key, out JsonNode place)
+    /// <param name="hasMore">True when there may be more blocks, or other ones.</param>
+    private static List<BlockGroup> GroupsOf(JsonNode statement, string name, string key, out JsonNode place, out bool hasMore)
     {
         place = statement.TryGetMember(name, out var member) ? member.Name : default;
-        return Group(TerraformBlocks.Of(member.Value), key);
+        hasMore = TerraformBlocks.IsRepeated(statement, name) || member.Value.IsString;
+        return Group(TerraformBlocks.Of(member.Value), key, ref hasMore);
     }
 
-    /// <summary>Blocks with the same key, in the order of their first ones. A block without a key is left out.</summary>
-    private static List<BlockGroup> Group(IEnumerable<JsonNode> blocks, string key)
+    /// <summary>Blocks with the same key, in the order of their first ones. A block without a key is left out; one with a key that is no text may be any.</summary>
+    private static List<BlockGroup> Group(IEnumerable<JsonNode> blocks, string key, ref bool hasMore)
     {
         var groups = new List<BlockGroup>();
         foreach (var block in blocks)
         {
             if (!block.TryGetMember(key, out var member) || !member.Value.IsString)
+            {
+                hasMore |= !member.Value.IsMissing;
                 continue;
+            }
+
             var text = member.Value.StringValue;
             var group = groups.Find(g => g.Key.ValueEquals(text));
             if (group.Blocks is null)

@@ -113,6 +113,9 @@ internal static class TerraformTemplate
             }
         }
 
+        // What is no JSON yet may become it.
+        if (!reading.IsJson)
+            return null;
         var target = new MappedText();
         reading.WriteTo(target);
         return target.ToTree().Root;
@@ -211,6 +214,9 @@ internal static class TerraformTemplate
         private readonly List<int> _positions = [];
 
         public string Text => _map.Text;
+
+        /// <summary>True when what was read is JSON.</summary>
+        public bool IsJson => JsonTree.Parse(_text.ToString()).Errors.IsEmpty;
 
         /// <summary>True where a directive begins. It leaves open what of the text around it will stand there.</summary>
         public bool IsDirective(int at) => Begins("%{", at);
