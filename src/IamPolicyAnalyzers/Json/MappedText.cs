@@ -66,8 +66,8 @@ internal sealed class MappedText
     {
         var raw = node.RawText;
         for (var i = 0; i < raw.Length; i++)
-            Add(raw[i], node.PositionInFile(i));
-        End(node.PositionInFile(raw.Length));
+            Add(raw[i], node.SpanOfRaw(i, 0).Start);
+        End(node.SpanOfRaw(raw.Length, 0).Start);
     }
 
     /// <summary>The opening bracket of a container, or the first character of another node.</summary>
