@@ -36,7 +36,9 @@ internal sealed class PolicyFile
         Documents = Bind();
         Errors = ImmutableArray.CreateRange(Trees().Where(IsForAws).SelectMany(static tree => tree.Errors));
         _root = new(() => PolicyBinder.Bind(new DocumentSite(tree.Root)));
-        _unplaced = new(() => UnplacedPolicy.Find(tree, Container.Sites));
+
+        // A report holds old versions, and what AWS has written, on purpose.
+        _unplaced = new(() => Container.Kind == ContainerKind.AccountDetails ? null : UnplacedPolicy.Find(tree, Container.Sites));
     }
 
     public SourceText Text { get; }

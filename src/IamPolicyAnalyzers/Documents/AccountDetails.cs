@@ -21,8 +21,13 @@ internal sealed class AccountDetails
         if (!root.IsObject || root.Count is 0 or > MaxMembers)
             return null;
         var details = new AccountDetails();
-        var isOutput = details.AddDetails(root) || details.AddOne(root) || details.AddResourcePolicy(root);
-        return isOutput ? ResourceReader.Read(ContainerKind.AccountDetails, details._resources.ToImmutable(), new HashSet<string>()) : null;
+        var isOfAccount = details.AddDetails(root) || details.AddOne(root);
+        if (!isOfAccount && !details.AddResourcePolicy(root))
+            return null;
+
+        // Names like Policy tell nothing unless a policy stands there.
+        var container = ResourceReader.Read(ContainerKind.AccountDetails, details._resources.ToImmutable(), new HashSet<string>());
+        return isOfAccount || !container.Sites.IsEmpty ? container : null;
     }
 
     private bool AddDetails(JsonNode root)

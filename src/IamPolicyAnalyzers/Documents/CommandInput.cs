@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using IamPolicyAnalyzers.Json;
 
 namespace IamPolicyAnalyzers.Documents;
@@ -24,9 +25,9 @@ internal sealed class CommandInput
         // create-role, update-assume-role-policy, create-user, create-login-profile
         new("AWS::IAM::Role", "RoleName", ["RoleName", "AssumeRolePolicyDocument"], ["Path", "Description", "MaxSessionDuration", "PermissionsBoundary", "Tags"]),
         new("AWS::IAM::RoleTrustPolicy", "RoleName", ["RoleName", "PolicyDocument"]),
-        new("AWS::IAM::User", "UserName", ["UserName", "PermissionsBoundary"], ["Path", "Tags"]),
-        new("AWS::IAM::User", "UserName", ["UserName", "Path", "Tags"]),
-        new("AWS::IAM::LoginProfile", "UserName", ["UserName", "Password", "PasswordResetRequired"]),
+        new("AWS::IAM::User", "UserName", ["UserName", "PermissionsBoundary"], ["Path", "Tags"]) { HasPolicy = false },
+        new("AWS::IAM::User", "UserName", ["UserName", "Path", "Tags"]) { HasPolicy = false },
+        new("AWS::IAM::LoginProfile", "UserName", ["UserName", "Password", "PasswordResetRequired"]) { HasPolicy = false },
 
         // attach-role-policy and its like
         new("AWS::IAM::ManagedPolicyAttachment", "RoleName", ["RoleName", "PolicyArn"]),
@@ -34,13 +35,19 @@ internal sealed class CommandInput
         new("AWS::IAM::ManagedPolicyAttachment", "GroupName", ["GroupName", "PolicyArn"]),
 
         // put-bucket-policy, put-access-point-policy
-        new("AWS::S3::BucketPolicy", "Bucket", ["Bucket", "Policy"], ["ChecksumAlgorithm", "ConfirmRemoveSelfBucketAccess", "ContentMD5", "ExpectedBucketOwner"]) { Spelling = { ["PolicyDocument"] = "Policy" } },
+        new("AWS::S3::BucketPolicy", "Bucket", ["Bucket", "Policy"], ["ChecksumAlgorithm", "ConfirmRemoveSelfBucketAccess", "ContentMD5", "ExpectedBucketOwner"])
+        {
+            Spelling = { ["PolicyDocument"] = "Policy" },
+        },
         new("AWS::S3::AccessPoint", "Name", ["AccountId", "Name", "Policy"]),
 
         // set-queue-attributes and create-queue; set-topic-attributes and create-topic
         new("AWS::SQS::QueuePolicy", "QueueUrl", ["QueueUrl", "Attributes"]) { Below = "Attributes", Spelling = { ["PolicyDocument"] = "Policy" } },
         new("AWS::SQS::QueuePolicy", "QueueName", ["QueueName", "Attributes"], ["tags"]) { Below = "Attributes", Spelling = { ["PolicyDocument"] = "Policy" } },
-        new("AWS::SNS::TopicPolicy", "TopicArn", ["TopicArn", "AttributeName", "AttributeValue"]) { Constant = ("AttributeName", "Policy"), Spelling = { ["PolicyDocument"] = "AttributeValue" } },
+        new("AWS::SNS::TopicPolicy", "TopicArn", ["TopicArn", "AttributeName", "AttributeValue"])
+        {
+            Constant = ("AttributeName", "Policy"), Spelling = { ["PolicyDocument"] = "AttributeValue" },
+        },
         new("AWS::SNS::TopicPolicy", "Name", ["Name", "Attributes"], ["DataProtectionPolicy", "Tags"]) { Below = "Attributes", Spelling = { ["PolicyDocument"] = "Policy" } },
 
         // put-key-policy, create-key
@@ -51,14 +58,18 @@ internal sealed class CommandInput
         // put-resource-policy of Secrets Manager, set-repository-policy, add-permission, create-vpc-endpoint
         new("AWS::SecretsManager::ResourcePolicy", "SecretId", ["SecretId", "ResourcePolicy"], ["BlockPublicPolicy"]),
         new("AWS::ECR::Repository", "repositoryName", ["repositoryName", "policyText"], ["registryId", "force"]) { Spelling = { ["RepositoryPolicyText"] = "policyText" } },
-        new("AWS::Lambda::Permission", "StatementId", ["FunctionName", "StatementId", "Action", "Principal"], ["SourceArn", "SourceAccount", "EventSourceToken", "Qualifier", "RevisionId", "PrincipalOrgID", "FunctionUrlAuthType", "InvokedViaFunctionUrl"]),
-        new("AWS::EC2::VPCEndpoint", "ServiceName", ["VpcId", "ServiceName", "PolicyDocument"], ["DryRun", "VpcEndpointType", "RouteTableIds", "SubnetIds", "SecurityGroupIds", "IpAddressType", "DnsOptions", "ClientToken", "PrivateDnsEnabled", "TagSpecifications", "SubnetConfigurations"]),
+        new("AWS::Lambda::Permission", "StatementId", ["FunctionName", "StatementId", "Action", "Principal"],
+            ["SourceArn", "SourceAccount", "EventSourceToken", "Qualifier", "RevisionId", "PrincipalOrgID", "FunctionUrlAuthType", "InvokedViaFunctionUrl"]),
+        new("AWS::EC2::VPCEndpoint", "ServiceName", ["VpcId", "ServiceName", "PolicyDocument"],
+            ["DryRun", "VpcEndpointType", "RouteTableIds", "SubnetIds", "SecurityGroupIds",
+             "IpAddressType", "DnsOptions", "ClientToken", "PrivateDnsEnabled", "TagSpecifications", "SubnetConfigurations"]),
 
         // create-policy of Organizations, put-permission, put-inline-policy-to-permission-set, assume-role
         new("AWS::Organizations::Policy", "Name", ["Content", "Name", "Type"], ["Description", "Tags"]),
         new("AWS::Events::EventBus", "EventBusName", ["EventBusName", "Policy"]),
         new("AWS::SSO::PermissionSet", "PermissionSetArn", ["InstanceArn", "PermissionSetArn", "InlinePolicy"]),
-        new("AWS::STS::Session", "RoleSessionName", ["RoleArn", "RoleSessionName", "Policy"], ["PolicyArns", "DurationSeconds", "Tags", "TransitiveTagKeys", "ExternalId", "SerialNumber", "TokenCode", "SourceIdentity", "ProvidedContexts"]),
+        new("AWS::STS::Session", "RoleSessionName", ["RoleArn", "RoleSessionName", "Policy"],
+            ["PolicyArns", "DurationSeconds", "Tags", "TransitiveTagKeys", "ExternalId", "SerialNumber", "TokenCode", "SourceIdentity", "ProvidedContexts"]),
 
         // put-backup-vault-access-policy, put-file-system-policy, put-resource-policy of CloudWatch Logs
         new("AWS::Backup::BackupVault", "BackupVaultName", ["BackupVaultName", "Policy"]) { Spelling = { ["AccessPolicy"] = "Policy" } },
@@ -91,6 +102,9 @@ internal sealed class CommandInput
     /// <summary>A member that must have a certain value.</summary>
     private (string Name, string Value)? Constant { get; init; }
 
+    /// <summary>False for what has no policy. Of every other command, names like Bucket and Policy alone tell nothing.</summary>
+    private bool HasPolicy { get; init; } = true;
+
     private Dictionary<string, string> Spelling { get; } = new(StringComparer.Ordinal);
 
     public static PolicyContainer? TryRecognize(JsonNode root)
@@ -101,12 +115,18 @@ internal sealed class CommandInput
             return null;
         foreach (var command in s_commands)
         {
-            if (command.Describe(root) is { } resource)
-                return ResourceReader.Read(ContainerKind.CommandInput, ImmutableArray.Create(resource), new HashSet<string>());
+            if (command.Describe(root) is not { } resource)
+                continue;
+            var container = ResourceReader.Read(ContainerKind.CommandInput, ImmutableArray.Create(resource), new HashSet<string>());
+            if (!command.HasPolicy || !container.Attachments.IsEmpty || container.Sites.Any(IsTelling))
+                return container;
         }
 
         return null;
     }
+
+    /// <summary>True for a document that shows to be a policy; the command takes text, so that an object may be anything.</summary>
+    private static bool IsTelling(DocumentSite site) => site.Node.Tree is { Map: not null } || BarePolicy.IsPolicyShaped(site.Node);
 
     private DeclaredResource? Describe(JsonNode root)
     {
@@ -137,9 +157,14 @@ internal sealed class CommandInput
         if (Below.Length > 0)
             node = root.TryGetMember(Below, out var below) && below.Value.TryGetMember("Policy", out _) ? below.Value : default;
 
-        // AWS takes an inline policy as a string, and returns it under the same names as an object or percent-encoded.
-        return node.IsObject ? new DeclaredResource(_type, name, node, Spelling) { IsEvidence = Array.IndexOf(_required, "PolicyName") == 1 && root.TryGetMember("PolicyDocument", out var document) && !document.Value.RawText.StartsWith("\"{".AsSpan(), StringComparison.Ordinal) } : null;
+        return node.IsObject ? new DeclaredResource(_type, name, node, Spelling) { IsEvidence = IsReported(root) } : null;
     }
+
+    /// <summary>AWS takes an inline policy as a string, and returns it under the same names as an object or percent-encoded.</summary>
+    private bool IsReported(JsonNode root) =>
+        Array.IndexOf(_required, "PolicyName") == 1
+        && root.TryGetMember("PolicyDocument", out var document)
+        && !document.Value.RawText.StartsWith("\"{".AsSpan(), StringComparison.Ordinal);
 
     /// <summary>A command that nothing but its required members would leave open: one of the telling ones has to stand beside them.</summary>
     private static IEnumerable<CommandInput> AnyOf(
@@ -147,7 +172,7 @@ internal sealed class CommandInput
     {
         foreach (var word in telling)
         {
-            var command = new CommandInput(type, name, [.. required, word], [.. telling, .. optional]);
+            var command = new CommandInput(type, name, [.. required, word], [.. telling, .. optional]) { HasPolicy = Array.IndexOf(required, "Policy") >= 0 };
             foreach (var (property, own) in spelling)
                 command.Spelling.Add(property, own);
             yield return command;

@@ -52,6 +52,7 @@ public sealed class AccountDetailsTests
         Assert.Equal(ContainerKind.AccountDetails, file.Container.Kind);
         Assert.Equal(["s3:GetObject", "sts%3AAssumeRole", "sqs:SendMessage"], file.Documents.Select(d => file.Text.ToString(d.Statements[0].Action!.Entries[0].Span)));
         Assert.Equal([PolicyType.IdentityBased, PolicyType.Trust, PolicyType.IdentityBased], file.Documents.Select(d => d.Site.Type!.Value));
+        Assert.Null(file.Unplaced);
     }
 
     [Fact]
@@ -92,5 +93,6 @@ public sealed class AccountDetailsTests
     [InlineData("""{ "Users": [], "Roles": [] }""")]
     [InlineData("""{ "Attributes": { "Color": "red" } }""")]
     [InlineData("""{ "Policy": { "Retries": 3 } }""")]
+    [InlineData("""{ "Policy": "strict" }""")]
     public void Leaves_other_files_alone(string json) => Assert.Equal(ContainerKind.None, PolicyFile.Parse(json).Container.Kind);
 }

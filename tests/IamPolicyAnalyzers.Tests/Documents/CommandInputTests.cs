@@ -85,6 +85,8 @@ public sealed class CommandInputTests
     [InlineData("""{ "RoleName": { "Ref": "App" }, "PolicyArn": "arn:aws:iam::aws:policy/ReadOnlyAccess" }""")]
     [InlineData("""{ "QueueUrl": "https://q", "Attributes": { "DelaySeconds": "5" } }""")]
     [InlineData("""{ "TopicArn": "t", "AttributeName": "DisplayName", "AttributeValue": "x" }""")]
+    [InlineData("""{ "Bucket": "demo", "Policy": "keep" }""")]
+    [InlineData("""{ "KeyId": "k", "Policy": { "Rotate": true, } }""")]
     [InlineData("""{ "Policy": "strict", "Description": "of the house" }""")]
     public void Leaves_other_files_alone(string json) => Assert.Equal(ContainerKind.None, PolicyFile.Parse(json).Container.Kind);
 }
