@@ -138,8 +138,8 @@ internal sealed class AcceptedFinding
         var wanted = File.Replace('\\', '/');
         if (wanted.StartsWith("./", StringComparison.Ordinal))
             wanted = wanted.Substring(2);
-        path = path.Replace('\\', '/');
-        folder = folder.Replace('\\', '/');
+        path = SideFile.Resolved(path);
+        folder = SideFile.Resolved(folder);
         return path.StartsWith(folder, StringComparison.OrdinalIgnoreCase) && Glob.Matches(wanted.AsSpan(), path.AsSpan(folder.Length), ignoreCase: true);
     }
 
