@@ -30,6 +30,13 @@ public sealed class LoadFailureTests
     public async Task Analyzer_that_cannot_be_loaded_is_an_error(string build) => Assert.Contains(
         "error CS8032: An instance of analyzer Unloadable cannot be created", (await s_builds.Value)[build].Failed().Output, StringComparison.Ordinal);
 
+    [Fact]
+    public async Task Analyzer_that_cannot_be_loaded_is_an_error_in_Visual_Basic_too() => Assert.Contains(
+        "error BC42376: An instance of analyzer Unloadable cannot be created", (await s_builds.Value)["Visual Basic"].Failed().Output, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Damaged_assembly_is_an_error() => Assert.Contains("error CS8034", (await s_builds.Value)["damaged"].Failed().Output, StringComparison.Ordinal);
+
     // Lowering CS8032 lets the compiler come as far as the analyzer that throws.
     [Theory]
     [InlineData("throwing build")]
@@ -87,12 +94,16 @@ public sealed class LoadFailureTests
                 {
                 {{Rest}}
 
-                [DiagnosticAnalyzer(LanguageNames.CSharp)]
+                [DiagnosticAnalyzer(LanguageNames.CSharp, LanguageNames.VisualBasic)]
                 public sealed class Unloadable : DiagnosticAnalyzer
                 {
                     public Unloadable() => GC.KeepAlive(new Thing());
                 {{Rest}}
                 """)
+            .Write("damaged.dll", "no assembly")
+            .Write("Basic/Basic.vbproj", Consumer.Project(items: """<Analyzer Include="../Broken/bin/Debug/net10.0/Broken.dll" />"""))
+            .Write("Basic/Class.vb", "Public Class Thing\nEnd Class\n")
+            .Write("Basic/admin.iam.json", Consumer.Administrator)
             .Write("Newer/Future/Future.csproj", Consumer.Project("<AssemblyName>Microsoft.CodeAnalysis</AssemblyName><AssemblyVersion>99.0.0.0</AssemblyVersion>", reference: ""))
             .Write("Newer/Future/Roslyn.cs", """
                 namespace Microsoft.CodeAnalysis.Diagnostics;
@@ -119,6 +130,8 @@ public sealed class LoadFailureTests
             ["check"] = await Check("Broken/bin/Debug/net10.0/Broken.dll"),
             ["throwing check"] = await Check("Broken/bin/Debug/net10.0/Broken.dll", "-p:WarningsNotAsErrors=CS8032"),
             ["allowed check"] = await Check("Broken/bin/Debug/net10.0/Broken.dll", "-p:IamPolicyAllowLoadFailure=true"),
+            ["damaged"] = await Check("damaged.dll"),
+            ["Visual Basic"] = await consumer.BuildAsync("Basic"),
             ["newer"] = await Check("Newer/Made/bin/Debug/net10.0/Made.dll"),
         };
         return builds;
