@@ -32,8 +32,13 @@ internal sealed class DeclaredResource(string type, JsonNode place, JsonNode nod
     public JsonNode this[string property] => TryGet(property, out var member) ? member.Value : default;
 
     /// <param name="property">CloudFormation's name of the property.</param>
-    public bool TryGet(string property, out JsonMember member) =>
-        Node.TryGetMember(spelling is not null && spelling.TryGetValue(property, out var own) ? own : property, out member);
+    public bool TryGet(string property, out JsonMember member) => Node.TryGetMember(SpellingOf(property), out member);
+
+    /// <summary>A property as the file calls it.</summary>
+    public string SpellingOf(string property) => spelling is not null && spelling.TryGetValue(property, out var own) ? own : property;
+
+    /// <summary>A property that is a switch or a number.</summary>
+    public DeclaredSetting SettingOf(string property) => new(SpellingOf(property), Node, this[property]);
 
     public bool Has(string property) => TryGet(property, out _);
 
