@@ -31,6 +31,9 @@ internal sealed class PolicyContainer(ContainerKind kind, ImmutableArray<Documen
     /// <summary>What the file declares or reports, in text order; empty for a file that is a policy.</summary>
     public ImmutableArray<DeclaredResource> Resources { get; init; } = ImmutableArray<DeclaredResource>.Empty;
 
+    /// <summary>The users, groups and roles among the resources.</summary>
+    public ImmutableArray<DeclaredIdentity> Identities { get; init; } = ImmutableArray<DeclaredIdentity>.Empty;
+
     /// <summary>
     /// Every policy that the file gives to a user, group or role, in text order: inline ones, and managed ones by the text that attaches them. What
     /// only a parameter or another stack names is left out.

@@ -16,6 +16,8 @@ internal sealed class ResourceReader
     private readonly Dictionary<AttachmentTarget, string> _declaredNames = [];
     private readonly ImmutableArray<DocumentSite>.Builder _sites = ImmutableArray.CreateBuilder<DocumentSite>();
     private readonly ImmutableArray<PolicyAttachment>.Builder _attachments = ImmutableArray.CreateBuilder<PolicyAttachment>();
+    private readonly Dictionary<AttachmentTarget, IdentityParts> _parts = [];
+    private IdentityParts _partsOfAny;
 
     private ResourceReader(ImmutableArray<DeclaredResource> resources, ISet<string> parameters)
     {
@@ -34,7 +36,11 @@ internal sealed class ResourceReader
         var reader = new ResourceReader(resources, parameters);
         foreach (var resource in resources)
             reader.Read(resource);
-        return new PolicyContainer(kind, reader._sites.ToImmutable(), reader._attachments.ToImmutable()) { Resources = resources };
+        return new PolicyContainer(kind, reader._sites.ToImmutable(), reader._attachments.ToImmutable())
+        {
+            Resources = resources,
+            Identities = reader.Identities(),
+        };
     }
 
     private void Read(DeclaredResource resource)
@@ -64,6 +70,15 @@ internal sealed class ResourceReader
             case "AWS::Serverless::StateMachine":
                 AddDocument(resource, "AssumeRolePolicyDocument", PolicyType.Trust);
                 AddServerlessPolicies(resource);
+                break;
+            case "AWS::IAM::UserToGroupAddition":
+                AddParts(resource, IdentityParts.Group);
+                break;
+            case "AWS::IAM::AccessKey":
+                AddParts(resource, IdentityParts.AccessKey);
+                break;
+            case "AWS::IAM::LoginProfile":
+                AddParts(resource, IdentityParts.LoginProfile);
                 break;
             case "AWS::EC2::VPCEndpoint":
                 AddDocument(resource, "PolicyDocument", PolicyType.VpcEndpoint, isOfGatewayEndpoint: IsGateway(resource));
@@ -102,6 +117,37 @@ internal sealed class ResourceReader
         _ => null,
     };
 
+    private ImmutableArray<DeclaredIdentity> Identities()
+    {
+        var identities = ImmutableArray.CreateBuilder<DeclaredIdentity>();
+        foreach (var resource in _resources)
+        {
+            if (PrincipalKindOf(resource.Type) is not { } kind)
+                continue;
+            _parts.TryGetValue(new AttachmentTarget(kind, resource.Name), out var parts);
+            identities.Add(new DeclaredIdentity(kind, resource, kind == PrincipalKind.User ? parts | _partsOfAny : parts));
+        }
+
+        return identities.ToImmutable();
+    }
+
+    /// <summary>Notes what a resource of its own gives to users. What belongs to a user not known may belong to every one of the file.</summary>
+    private void AddParts(DeclaredResource resource, IdentityParts parts)
+    {
+        foreach (var (target, _) in Targets(resource))
+        {
+            _parts.TryGetValue(target, out var known);
+            _parts[target] = known | parts;
+        }
+
+        foreach (var user in resource.ValuesOf(resource.Has("Users") ? "Users" : "UserName"))
+        {
+            var name = Intrinsic.NameOf(user.Node);
+            if (name.IsReference ? _parameters.Contains(name.Text) : !DeclaredValue.Of(user.Node).IsKnown)
+                _partsOfAny |= parts;
+        }
+    }
+
     private void AddDocument(DeclaredResource resource, string property, PolicyType type, bool isPublicBlocked = false, bool isOfGatewayEndpoint = false)
     {
         foreach (var document in DocumentsIn(resource, property))
@@ -130,6 +176,8 @@ internal sealed class ResourceReader
         {
             if (value.Node.IsObject && !Intrinsic.IsIntrinsic(value.Node))
                 yield return value;
+            else if (NestedPolicy.TryRead(value.Node, out var document))
+                yield return value with { Node = document };
         }
     }
 
