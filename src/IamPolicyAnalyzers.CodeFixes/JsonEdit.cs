@@ -28,6 +28,9 @@ internal sealed class JsonEdit(JsonTree tree)
     /// <summary>Writes a string in place of a node.</summary>
     public void Replace(JsonNode node, string value) => Replace(node.Span, JsonFragment.Quote(value));
 
+    /// <summary>Writes other JSON in place of a node, on its line.</summary>
+    public void Replace(JsonNode node, JsonFragment value) => Replace(node.Span, value.Write(Layout, indent: null));
+
     /// <summary>Writes a list in place of a node; a single value as a string.</summary>
     public void Replace(JsonNode node, IReadOnlyList<string> values)
     {

@@ -4,10 +4,13 @@ using System.Text;
 
 namespace IamPolicyAnalyzers.CodeFixes;
 
-/// <summary>JSON that is yet to be written: a string, a list of strings, or an object.</summary>
+/// <summary>JSON that is yet to be written: a string or another literal, a list, or an object.</summary>
 internal abstract class JsonFragment
 {
     public static JsonFragment Of(string value) => new Text(value);
+
+    /// <summary>A number, <c>true</c>, <c>false</c> or <c>null</c>.</summary>
+    public static JsonFragment Literal(string text) => new Bare(text);
 
     /// <summary>A single value is written as a string, as policies have it.</summary>
     public static JsonFragment Of(IReadOnlyList<string> values) => Of(values.Select(Of).ToList());
@@ -46,6 +49,11 @@ internal abstract class JsonFragment
     private sealed class Text(string value) : JsonFragment
     {
         public override string Write(JsonLayout layout, string? indent) => Quote(value);
+    }
+
+    private sealed class Bare(string text) : JsonFragment
+    {
+        public override string Write(JsonLayout layout, string? indent) => text;
     }
 
     private static string Block(char open, IEnumerable<string> parts, char close, string ends, JsonLayout layout, string? indent)

@@ -38,6 +38,27 @@ internal readonly struct PolicyOptions(AnalyzerConfigOptions? options)
     /// <summary>The managed policies that AWS attaches to one user, group or role: <c>iam_max_attached_policies</c>, 20.</summary>
     public int MaxAttachedPolicies => Number("iam_max_attached_policies", 20);
 
+    /// <summary>The fewest characters that an account's password policy is to ask for: <c>iam_password_min_length</c>, 14.</summary>
+    public int PasswordMinLength => Number("iam_password_min_length", 14);
+
+    /// <summary>How many passwords are to pass before one may come back: <c>iam_password_reuse</c>, 24.</summary>
+    public int PasswordReuse => Number("iam_password_reuse", 24);
+
+    /// <summary>The days after which a password is to be changed: <c>iam_password_max_age</c>, 90; null for 0, when passwords need not be.</summary>
+    public int? PasswordMaxAge => Text("iam_password_max_age") == "0" ? null : Number("iam_password_max_age", 90);
+
+    /// <summary>The days after which an access key is to be changed: <c>iam_key_max_age</c>, 90.</summary>
+    public int KeyMaxAge => Number("iam_key_max_age", 90);
+
+    /// <summary>The days after which a credential that nobody uses is to go: <c>iam_unused_days</c>, 45.</summary>
+    public int UnusedDays => Number("iam_unused_days", 45);
+
+    /// <summary>The days in which the root user is not to be used: <c>iam_root_quiet_days</c>, 90.</summary>
+    public int RootQuietDays => Number("iam_root_quiet_days", 90);
+
+    /// <summary>True when users are to have hardware keys, and not the root user alone: <c>iam_hardware_mfa</c> is root or users, root.</summary>
+    public bool WantsHardwareMfaOfUsers => Text("iam_hardware_mfa").Equals("users", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>True when the policies of this service's resources are to refuse plain HTTP: <c>iam_secure_transport_owners</c>, s3.</summary>
     public bool WantsSecureTransport(string service)
     {

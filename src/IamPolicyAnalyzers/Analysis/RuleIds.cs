@@ -174,5 +174,25 @@ internal static class RuleIds
     public const string UserInlinePolicy = "IAM1602";
     public const string UserManagedPolicy = "IAM1603";
 
+    public const string AccessKeyInFile = "IAM1701";
+    public const string PasswordInFile = "IAM1702";
+    public const string AccessKeyResource = "IAM1703";
+    public const string SecretInOutput = "IAM1704";
+    public const string PasswordAndAccessKey = "IAM1705";
+    public const string CredentialVariable = "IAM1706";
+    public const string PasswordResetNotRequired = "IAM1707";
+
+    public const string WeakPasswordPolicy = "IAM1801";
+    public const string MissingPasswordExpiry = "IAM1802";
+    public const string RootAccessKey = "IAM1803";
+    public const string RootWithoutMfa = "IAM1804";
+    public const string RootUsed = "IAM1805";
+    public const string UserWithoutMfa = "IAM1806";
+    public const string UnrotatedCredential = "IAM1807";
+    public const string UnusedCredential = "IAM1808";
+    public const string TwoActiveAccessKeys = "IAM1809";
+    public const string DisabledMonitoring = "IAM1810";
+    public const string VirtualMfaDevice = "IAM1811";
+
     public const string UnanalyzedFile = "IAM2001";
 }

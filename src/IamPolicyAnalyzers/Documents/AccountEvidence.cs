@@ -29,13 +29,14 @@ internal static class AccountEvidence
 
     /// <summary>A credential report as it is downloaded, known by its first line; null for any other text.</summary>
     /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html</remarks>
-    public static PolicyContainer? TryRecognizeReport(TextMap text)
+    /// <param name="time">When AWS made it, where that is known.</param>
+    public static PolicyContainer? TryRecognizeReport(TextMap text, string time = "")
     {
         if (!BeginsAsReport(text.Text))
             return null;
         var table = new CsvTable(text);
         return table.HasColumn("user") && table.HasColumn("arn") && (table.HasColumn("password_enabled") || table.HasColumn("mfa_active") || table.HasColumn("access_key_1_active"))
-            ? Container(ContainerKind.CredentialReport, ImmutableArray<DeclaredResource>.Empty, table)
+            ? new PolicyContainer(ContainerKind.CredentialReport, ImmutableArray<DocumentSite>.Empty, ImmutableArray<PolicyAttachment>.Empty) { Report = table, ReportTime = time }
             : null;
     }
 
@@ -44,7 +45,7 @@ internal static class AccountEvidence
         if (!root.IsObject)
             return null;
         if (root.TryGetMember("ReportFormat", out _) && root.TryGetMember("Content", out var content) && content.Value.IsString)
-            return Base64Text.Decode(TextMap.Of(content.Value)) is { } decoded && TryRecognizeReport(decoded) is { } report ? report.ReportedAt(TimeOf(root)) : null;
+            return Base64Text.Decode(TextMap.Of(content.Value)) is { } report ? TryRecognizeReport(report, TimeOf(root)) : null;
         if (root.TryGetMember("PasswordPolicy", out var policy) && HasOnly(root, "PasswordPolicy") && HasPasswordSetting(policy.Value))
             return Of(Evidence(PasswordPolicy, policy.Name, policy.Value));
         if (IsPasswordPolicyInput(root))
@@ -99,7 +100,7 @@ internal static class AccountEvidence
 
     private static DeclaredResource Evidence(string type, JsonNode place, JsonNode node) => new(type, place, node) { IsEvidence = true };
 
-    private static PolicyContainer Of(DeclaredResource resource) => Container(ContainerKind.AccountEvidence, ImmutableArray.Create(resource));
+    private static PolicyContainer Of(DeclaredResource resource) => Of(ImmutableArray.Create(resource));
 
     private static PolicyContainer OfItems(string type, JsonNode list, string name)
     {
@@ -110,9 +111,9 @@ internal static class AccountEvidence
                 resources.Add(Evidence(type, place.Value, item));
         }
 
-        return Container(ContainerKind.AccountEvidence, resources.ToImmutable());
+        return Of(resources.ToImmutable());
     }
 
-    private static PolicyContainer Container(ContainerKind kind, ImmutableArray<DeclaredResource> resources, CsvTable? report = null) =>
-        new(kind, ImmutableArray<DocumentSite>.Empty, ImmutableArray<PolicyAttachment>.Empty) { Resources = resources, Report = report };
+    private static PolicyContainer Of(ImmutableArray<DeclaredResource> resources) =>
+        ResourceReader.Read(ContainerKind.AccountEvidence, resources, ImmutableHashSet<string>.Empty);
 }

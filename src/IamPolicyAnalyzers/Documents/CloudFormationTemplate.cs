@@ -26,37 +26,17 @@ internal static class CloudFormationTemplate
             declared.Add(new DeclaredResource(name, resource.Name, properties) { IsConditional = resource.Value.TryGetMember("Condition", out _) });
         }
 
-        return isTemplate ? ResourceReader.Read(ContainerKind.CloudFormation, declared.ToImmutable(), ParametersOf(root), DeclaredParametersOf(root), OutputsOf(root)) : null;
-    }
+        AddSection(DeclaredResource.Parameter, "Parameters");
+        AddSection(DeclaredResource.Output, "Outputs");
+        return isTemplate ? ResourceReader.Read(ContainerKind.CloudFormation, declared.ToImmutable(), ParametersOf(root)) : null;
 
-    private static ImmutableDictionary<string, DeclaredParameter> DeclaredParametersOf(JsonNode root)
-    {
-        var parameters = ImmutableDictionary.CreateBuilder<string, DeclaredParameter>(StringComparer.Ordinal);
-        if (root.TryGetMember("Parameters", out var section))
+        void AddSection(string kind, string name)
         {
-            foreach (var parameter in section.Value.Members)
-            {
-                var isHidden = parameter.Value.TryGetMember("NoEcho", out var noEcho) && noEcho.Value.ValueEqualsIgnoreCase("true");
-                parameters[parameter.Name.StringValue] = new DeclaredParameter(parameter.Value.TryGetMember("Default", out var given) && !given.Value.ValueEquals(""), isHidden);
-            }
+            if (!root.TryGetMember(name, out var section))
+                return;
+            foreach (var member in section.Value.Members)
+                declared.Add(new DeclaredResource(kind, member.Name, member.Value));
         }
-
-        return parameters.ToImmutable();
-    }
-
-    private static ImmutableArray<DeclaredOutput> OutputsOf(JsonNode root)
-    {
-        var outputs = ImmutableArray.CreateBuilder<DeclaredOutput>();
-        if (root.TryGetMember("Outputs", out var section))
-        {
-            foreach (var output in section.Value.Members)
-            {
-                if (output.Value.TryGetMember("Value", out var value))
-                    outputs.Add(new DeclaredOutput(output.Name.StringValue, value.Value, IsHidden: false));
-            }
-        }
-
-        return outputs.ToImmutable();
     }
 
     private static HashSet<string> ParametersOf(JsonNode root)

@@ -40,17 +40,11 @@ internal sealed class PolicyContainer(ContainerKind kind, ImmutableArray<Documen
     /// </summary>
     public ImmutableArray<PolicyAttachment> Attachments { get; } = attachments;
 
-    /// <summary>What a template takes from outside, by name.</summary>
-    public ImmutableDictionary<string, DeclaredParameter> Parameters { get; init; } = ImmutableDictionary<string, DeclaredParameter>.Empty;
-
-    /// <summary>What a template shows when it is deployed, in text order.</summary>
-    public ImmutableArray<DeclaredOutput> Outputs { get; init; } = ImmutableArray<DeclaredOutput>.Empty;
-
     /// <summary>The credential report that the file is.</summary>
     public CsvTable? Report { get; init; }
 
     /// <summary>When AWS made the credential report, where the file says so; otherwise empty.</summary>
-    public string ReportTime { get; private init; } = "";
+    public string ReportTime { get; init; } = "";
 
     /// <summary>A file that is one policy.</summary>
     public static PolicyContainer OfPolicy(JsonNode root) =>
@@ -61,16 +55,4 @@ internal sealed class PolicyContainer(ContainerKind kind, ImmutableArray<Documen
         ?? CloudFormationTemplate.TryRecognize(tree.Root)
         ?? AccountEvidence.TryRecognize(tree.Root)
         ?? new PolicyContainer(ContainerKind.None, ImmutableArray<DocumentSite>.Empty, ImmutableArray<PolicyAttachment>.Empty);
-
-    /// <summary>The same credential report with the time of its making.</summary>
-    public PolicyContainer ReportedAt(string time) => new(Kind, Sites, Attachments) { Resources = Resources, Report = Report, ReportTime = time };
 }
-
-/// <summary>A parameter of a template.</summary>
-/// <param name="HasDefault">True when the file holds the value that counts where nobody gives another.</param>
-/// <param name="IsHidden">True when the value is not to be shown after deployment.</param>
-internal readonly record struct DeclaredParameter(bool HasDefault, bool IsHidden);
-
-/// <summary>An output of a template.</summary>
-/// <param name="IsHidden">True when the value is not to be shown.</param>
-internal readonly record struct DeclaredOutput(string Name, JsonNode Value, bool IsHidden);
