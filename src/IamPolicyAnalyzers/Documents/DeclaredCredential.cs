@@ -88,7 +88,7 @@ internal sealed record DeclaredLogin(string User, DeclaredResource Resource, IRe
 
     private bool IsShown(string parameter) =>
         Parameters.TryGetValue(parameter, out var declared)
-        && ((declared.TryGet("Default", out var given) && !given.Value.ValueEquals("")) || !declared.SettingOf("NoEcho").IsTrue);
+        && ((declared.TryGet("Default", out var given) && given.Value is not { IsString: true, StringValue: "" }) || !declared.SettingOf("NoEcho").IsTrue);
 
     /// <summary>True for a text without a place to fill in, and without a dynamic reference.</summary>
     private static bool IsPlain(string text) =>

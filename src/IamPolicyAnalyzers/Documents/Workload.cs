@@ -65,7 +65,7 @@ internal static class Workload
             var name = variable.StringValue;
             if (name.StartsWith("AWS_ENDPOINT_URL", StringComparison.Ordinal))
                 return false;
-            if (IsCredentialName(name) && !value.ValueEquals(""))
+            if (IsCredentialName(name) && !IsEmpty(value))
                 found.Add((name, variable.ContentSpan));
             else if (!Collect(member.Value, found))
                 return false;
@@ -113,6 +113,8 @@ internal static class Workload
     }
 
     private static bool IsWord(char c) => char.IsLetterOrDigit(c) || c == '_';
+
+    private static bool IsEmpty(JsonNode value) => value.IsString && value.ValueEquals("");
 
     internal static bool IsName(JsonNode memberName) => memberName.ValueEqualsIgnoreCase("Name") || memberName.ValueEquals("OptionName");
 

@@ -23,8 +23,7 @@ internal static class Base64Text
             if (ValueOf(text[i]) is not (>= 0 and var value))
                 return null;
 
-            // The letter holds the first bits of the next character, or all of them.
-            if (bitCount is 0 or 2 or 4)
+            if (bitCount == 0)
                 positions[count] = encoded.ToOuter(new TextSpan(i, 0)).Start;
             bits = ((bits << 6) | value) & 0xFFFF;
             bitCount += 6;
@@ -33,6 +32,8 @@ internal static class Base64Text
                 continue;
             bitCount -= 8;
             decoded[count++] = (char)((bits >> bitCount) & 0xFF);
+
+            // The rest of the letter begins the next character.
             if (bitCount > 0)
                 positions[count] = encoded.ToOuter(new TextSpan(i, 0)).Start;
         }
