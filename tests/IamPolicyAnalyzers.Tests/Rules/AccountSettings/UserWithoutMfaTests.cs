@@ -1,4 +1,6 @@
+using System.Linq;
 using System.Threading.Tasks;
+using IamPolicyAnalyzers.Rules.AccountSettings;
 using Xunit;
 using Verify = IamPolicyAnalyzers.Tests.RuleVerifier<IamPolicyAnalyzers.Rules.AccountSettings.UserWithoutMfa>;
 
@@ -19,6 +21,17 @@ public sealed class UserWithoutMfaTests
             ReportText.Row("[|carl|]", password: Password, mfa: "false")),
         "User 'ana' signs in without MFA; register a device",
         "User 'carl' signs in without MFA; register a device");
+
+    [Fact]
+    public async Task Reads_a_report_of_many_users()
+    {
+        const int Users = 50_000;
+        var text = ReportText.Of([.. Enumerable.Range(0, Users).Select(number => ReportText.Row($"user{number}", password: Password, mfa: number % 1000 == 0 ? "false" : "true"))]);
+
+        var found = await PolicyFiles.DiagnosticsAsync(ReportText.Path, text, new UserWithoutMfa());
+
+        Assert.Equal(Users / 1000, found.Length);
+    }
 
     [Theory]
     [InlineData("true,N/A,N/A", "true")]
