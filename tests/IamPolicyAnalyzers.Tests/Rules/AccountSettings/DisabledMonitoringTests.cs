@@ -36,6 +36,11 @@ public sealed class DisabledMonitoringTests
         $$"""{ "Resources": { "A": { "Type": "AWS::CloudTrail::Trail", "Properties": { {{first}} } }, "B": { "Type": "AWS::CloudTrail::Trail", "Properties": { {{second}} } } } }""");
 
     [Fact]
+    public Task Reports_the_input_of_a_command() => Verify.With("trail.json").Reports(
+        """{ "Name": "audit", "S3BucketName": "demo-logs", "IncludeGlobalServiceEvents": [|false|], "IsMultiRegionTrail": false }""",
+        "Trail 'audit' leaves out the events of IAM and STS; set IncludeGlobalServiceEvents to true");
+
+    [Fact]
     public Task Reports_two_trails_of_which_none_records() => Verify.Reports(
         """
         { "Resources": {

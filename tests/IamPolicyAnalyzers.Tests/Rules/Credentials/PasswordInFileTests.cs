@@ -31,6 +31,11 @@ public sealed class PasswordInFileTests
     public Task Accepts(string password) => Verify.Accepts(User(password));
 
     [Fact]
+    public Task Reports_the_input_of_a_command() => Verify.With("login.json").Reports(
+        """{ "UserName": "ana", "Password": "[|Winter2026!|]", "PasswordResetRequired": true }""",
+        "Password of 'ana' is written into this file; take it from Secrets Manager and force a reset");
+
+    [Fact]
     public Task Accepts_a_user_without_a_password() => Verify.Accepts("""{ "Resources": { "Ana": { "Type": "AWS::IAM::User" }, "Ben": { "Type": "AWS::IAM::User", "Properties": { "LoginProfile": {} } } } }""");
 
     [Fact]

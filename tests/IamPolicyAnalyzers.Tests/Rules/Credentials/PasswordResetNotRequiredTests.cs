@@ -29,6 +29,11 @@ public sealed class PasswordResetNotRequiredTests
     public Task Accepts(string property) => Verify.Accepts(User(property));
 
     [Fact]
+    public Task Reports_the_input_of_a_command() => Verify.With("login.json").Reports(
+        """{ "UserName": "ana", "Password": "x", "PasswordResetRequired": [|false|] }""",
+        "Password of 'ana' stays as its administrator set it; set PasswordResetRequired");
+
+    [Fact]
     public Task Waits_for_the_end_of_a_broken_file() => Verify.Accepts(
         """{ "Resources": { "Ana": { "Type": "AWS::IAM::User", "Properties": { "LoginProfile": { "Password": "x", """);
 
