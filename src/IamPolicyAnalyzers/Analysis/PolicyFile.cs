@@ -29,6 +29,7 @@ internal sealed class PolicyFile
         Tree = tree;
         Container = PolicyContainer.Recognize(tree);
         Documents = Bind();
+        Errors = ImmutableArray.CreateRange(Trees().SelectMany(static tree => tree.Errors));
         _root = new(() => PolicyBinder.Bind(new DocumentSite(tree.Root)));
         _unplaced = new(() => UnplacedPolicy.Find(tree, Container.Sites));
     }
@@ -45,7 +46,13 @@ internal sealed class PolicyFile
     public bool IsTooLarge => Text.Length > MaxLength;
 
     /// <summary>True when the text is no JSON, so that something that seems missing may only be unfinished.</summary>
-    public bool HasErrors => !Tree.Errors.IsEmpty;
+    public bool HasErrors => !Errors.IsEmpty;
+
+    /// <summary>Every way in which the text is no JSON, and after those the ways in which a policy is none that stands in a string.</summary>
+    public ImmutableArray<JsonError> Errors { get; }
+
+    /// <summary>The first bracket that nests too deep to be read, of the file or of a policy in a string.</summary>
+    public TextSpan? TooDeep => Trees().Select(static tree => tree.TooDeep).FirstOrDefault(static bracket => bracket is not null);
 
     /// <summary>The first policy that is too long to be judged.</summary>
     public PolicyDocument? FirstTooLong
@@ -94,7 +101,19 @@ internal sealed class PolicyFile
         return false;
     }
 
-    public static bool IsTooLong(PolicyDocument document) => document.Node.Span.Length > MaxDocumentLength;
+    public static bool IsTooLong(PolicyDocument document) => document.Node.RawText.Length > MaxDocumentLength;
+
+    /// <summary>The tree of the file, and those of the policies in its strings.</summary>
+    private IEnumerable<JsonTree> Trees()
+    {
+        yield return Tree;
+        var seen = new HashSet<JsonTree>();
+        foreach (var site in Container.Sites)
+        {
+            if (site.Node.Tree is { } tree && tree != Tree && seen.Add(tree))
+                yield return tree;
+        }
+    }
 
     // Piece by piece: a string of the whole text would double the memory that a large file takes.
     private bool Mentions(string word)

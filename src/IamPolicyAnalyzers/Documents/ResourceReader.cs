@@ -176,6 +176,8 @@ internal sealed class ResourceReader
         {
             if (value.Node.IsObject && !Intrinsic.IsIntrinsic(value.Node))
                 yield return value;
+            else if (NestedPolicy.TryRead(value.Node, out var document))
+                yield return value with { Node = document };
         }
     }
 

@@ -56,6 +56,15 @@ internal sealed class TextMap
         return new(value, positions);
     }
 
+    /// <summary>The same text with its percent-encoding undone (RFC 3986, bytes of UTF-8). What is no such encoding stands for itself.</summary>
+    public TextMap PercentDecoded()
+    {
+        var decoded = PercentEncoding.Decode(Text, out var positions);
+        for (int i = 0; i < positions.Length; i++)
+            positions[i] = ToOuter(positions[i]);
+        return new(decoded, positions);
+    }
+
     /// <summary>The stretch of the file that a stretch of <see cref="Text"/> came from.</summary>
     public TextSpan ToOuter(TextSpan span) => TextSpan.FromBounds(ToOuter(span.Start), ToOuter(span.End));
 

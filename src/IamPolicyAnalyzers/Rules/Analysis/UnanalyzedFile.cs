@@ -27,7 +27,7 @@ internal sealed class UnanalyzedFile() : PolicyRule(Descriptor)
         var isPolicyAwaited = context.Declared.IsPolicy || file.Container.Kind != ContainerKind.None;
         if (file.IsTooLarge && (isPolicyAwaited || file.MentionsPolicy))
             Report(new TextSpan(0, 1), $"the file is longer than {PolicyFile.MaxLength} characters; split it");
-        else if (file.Tree.TooDeep is { } bracket && (isPolicyAwaited || file.MentionsPolicy))
+        else if (file.TooDeep is { } bracket && (isPolicyAwaited || file.MentionsPolicy))
             Report(bracket, "it nests too deep for a policy");
         else if (file.FirstTooLong is { } document)
             Report(document.OpenSpan, $"it is longer than {PolicyFile.MaxDocumentLength} characters, more than AWS accepts of any policy");
