@@ -26,6 +26,12 @@ internal static class FixData
     /// <summary>The account that the policy belongs to.</summary>
     public const string Account = nameof(Account);
 
+    /// <summary>The key of a tag that a resource lacks.</summary>
+    public const string TagKey = nameof(TagKey);
+
+    /// <summary>The value of that tag, or <c>REPLACE_ME</c>.</summary>
+    public const string TagValue = nameof(TagValue);
+
     public static ImmutableDictionary<string, string?> None => ImmutableDictionary<string, string?>.Empty;
 
     public static ImmutableDictionary<string, string?> Suggest(string text) => None.Add(Suggestion, text);

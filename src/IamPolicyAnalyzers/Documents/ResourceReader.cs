@@ -71,6 +71,10 @@ internal sealed class ResourceReader
                 AddDocument(resource, "AssumeRolePolicyDocument", PolicyType.Trust);
                 AddServerlessPolicies(resource);
                 break;
+            case "AWS::SSO::PermissionSet":
+                foreach (var policy in resource.ItemsOf("ManagedPolicies"))
+                    AddManaged(policy, new AttachmentTarget(PrincipalKind.PermissionSet, resource.Name));
+                break;
             case "AWS::IAM::UserToGroupAddition":
                 AddParts(resource, IdentityParts.Group);
                 break;
@@ -283,13 +287,20 @@ internal sealed class ResourceReader
         AddAttached(all, DocumentsIn(resource, "PolicyDocument"), resource.IsConditional, resource.Type);
     }
 
-    private void AddManaged(PossibleValue policy, AttachmentTarget target)
+    /// <param name="isByName">True where the name of a policy of AWS may stand for its ARN.</param>
+    private void AddManaged(PossibleValue policy, AttachmentTarget target, bool isByName = false)
     {
         var name = Intrinsic.NameOf(policy.Node);
         var policyName = name.Text.Substring(name.Text.LastIndexOf('/') + 1);
         var isKnown = name.IsReference ? !_parameters.Contains(policyName) : policyName.IndexOf("${", StringComparison.Ordinal) < 0;
-        if (isKnown && policyName.Length > 0)
-            _attachments.Add(new PolicyAttachment(ImmutableArray.Create(target), policyName, name.Place, IsInline: false) { IsConditional = policy.IsConditional });
+        if (!isKnown || policyName.Length == 0)
+            return;
+        _attachments.Add(new PolicyAttachment(ImmutableArray.Create(target), policyName, name.Place, IsInline: false)
+        {
+            Arn = name.IsReference ? "" : name.Text,
+            IsByName = isByName && !name.IsReference && name.Text.IndexOf(':') < 0,
+            IsConditional = policy.IsConditional,
+        });
     }
 
     /// <summary>SAM's Policies holds names, ARNs, policy templates and documents, one of them or a list.</summary>
@@ -302,7 +313,7 @@ internal sealed class ResourceReader
         {
             if (policy.Node.IsString || Intrinsic.IsIntrinsic(policy.Node))
             {
-                AddManaged(policy, target);
+                AddManaged(policy, target, isByName: true);
             }
             else if (policy.Node.TryGetMember("Statement", out _) || BarePolicy.IsPolicyShaped(policy.Node))
             {
