@@ -75,6 +75,9 @@ internal sealed class DeclaredIdentity(PrincipalKind kind, DeclaredResource reso
                 boundaries.Add(DeclaredValue.Of(arn));
             }
 
+            // A report that does not even tell of attached policies says nothing against a boundary.
+            if (boundaries.Count == 0 && IsEvidence && !Resource.Has("ManagedPolicyArns"))
+                boundaries.Add(new DeclaredValue("", Span));
             return boundaries;
         }
     }

@@ -28,6 +28,9 @@ internal readonly record struct AttachmentTarget(PrincipalKind Kind, string Name
         _ => "role",
     };
 
+    /// <summary>What it is, at the beginning of a message: <c>Role</c>.</summary>
+    public string Title => char.ToUpperInvariant(KindName[0]) + KindName.Substring(1);
+
     /// <summary>The target as a message names it, <c>role 'AppRole'</c>.</summary>
     public override string ToString() => KindName + " '" + Name + "'";
 }
