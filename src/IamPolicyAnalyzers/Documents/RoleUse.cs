@@ -1,5 +1,6 @@
+using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 using IamPolicyAnalyzers.Json;
 using Microsoft.CodeAnalysis.Text;
 
@@ -16,15 +17,51 @@ internal sealed record RoleUse(string Role, string Runner, string Name, string P
     private const string IamInstanceProfile = nameof(IamInstanceProfile);
 
     /// <summary>The name of the role, without the rest of an ARN.</summary>
-    public string RoleName => Role.Substring(Role.LastIndexOf('/') + 1);
+    public string RoleName => LastPart(Role);
 
     public override string ToString() => $"{Runner} '{Name}'";
 
     /// <summary>In text order.</summary>
-    public static ImmutableArray<RoleUse> In(PolicyContainer container)
+    public static ImmutableArray<RoleUse> In(PolicyContainer container) => new Search(container).Run();
+
+    /// <summary>The instance profile that an instance, a launch template or a launch configuration names; missing when it names none.</summary>
+    public static JsonNode ProfileOf(DeclaredResource resource)
     {
-        var uses = ImmutableArray.CreateBuilder<RoleUse>();
-        foreach (var resource in container.Resources)
+        if (resource.TryGet(IamInstanceProfile, out var profile))
+            return profile.Value;
+        return resource["LaunchTemplateData"].TryGetMember(IamInstanceProfile, out profile) ? profile.Value : default;
+    }
+
+    private static string LastPart(string arn) => arn.Substring(arn.LastIndexOf('/') + 1);
+
+    private sealed class Search(PolicyContainer container)
+    {
+        private readonly ImmutableArray<RoleUse>.Builder _uses = ImmutableArray.CreateBuilder<RoleUse>();
+
+        // By logical id, and by the name that AWS knows them by.
+        private readonly Dictionary<string, string> _roles = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, DeclaredResource> _profiles = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, DeclaredResource> _namedProfiles = new(StringComparer.Ordinal);
+
+        public ImmutableArray<RoleUse> Run()
+        {
+            foreach (var resource in container.Resources)
+            {
+                if (resource.Type == "AWS::IAM::Role" && resource["RoleName"] is { IsString: true } role)
+                    _roles[role.StringValue] = resource.Name;
+                if (resource.Type != "AWS::IAM::InstanceProfile")
+                    continue;
+                _profiles[resource.Name] = resource;
+                if (resource["InstanceProfileName"] is { IsString: true } profile)
+                    _namedProfiles[profile.StringValue] = resource;
+            }
+
+            foreach (var resource in container.Resources)
+                Add(resource);
+            return _uses.ToImmutable();
+        }
+
+        private void Add(DeclaredResource resource)
         {
             switch (resource.Type)
             {
@@ -44,59 +81,33 @@ internal sealed record RoleUse(string Role, string Runner, string Name, string P
             }
         }
 
-        return uses.ToImmutable();
-
-        void Add(DeclaredResource resource, string runner, string property)
+        private void Add(DeclaredResource resource, string runner, string property)
         {
             foreach (var value in resource.ValuesOf(property))
             {
-                if (RoleOf(container, value.Node) is { Length: > 0 } role)
-                    uses.Add(new RoleUse(role, runner, resource.Name, property, DeclaredValue.Of(value.Node).Span));
+                if (RoleOf(value.Node) is { Length: > 0 } role)
+                    _uses.Add(new RoleUse(role, runner, resource.Name, property, DeclaredValue.Of(value.Node).Span));
             }
         }
 
-        void AddInstance(DeclaredResource resource)
+        private void AddInstance(DeclaredResource resource)
         {
             foreach (var value in Intrinsic.ValuesOf(ProfileOf(resource)))
             {
-                var profile = NameIn(value.Node);
+                // Launch templates give the profile by one of its names.
+                var profile = value.Node.TryGetMember("Arn", out var given) || value.Node.TryGetMember("Name", out given) ? given.Value : value.Node;
                 var name = Intrinsic.NameOf(profile);
-                foreach (var declared in container.Resources.Where(r => r.Type == "AWS::IAM::InstanceProfile"))
-                {
-                    if (name.IsReference ? declared.Name != name.Text : !declared["InstanceProfileName"].ValueEquals(LastPart(name.Text)))
-                        continue;
-                    foreach (var role in declared.ValuesOf("Roles"))
-                        uses.Add(new RoleUse(RoleOf(container, role.Node), "instance", resource.Name, IamInstanceProfile, DeclaredValue.Of(profile).Span));
-                }
+                if (!(name.IsReference ? _profiles.TryGetValue(name.Text, out var declared) : _namedProfiles.TryGetValue(LastPart(name.Text), out declared)))
+                    continue;
+                foreach (var role in declared.ValuesOf("Roles"))
+                    _uses.Add(new RoleUse(RoleOf(role.Node), "instance", resource.Name, IamInstanceProfile, DeclaredValue.Of(profile).Span));
             }
         }
-    }
 
-    /// <summary>The instance profile that an instance, a launch template or a launch configuration names; missing when it names none.</summary>
-    public static JsonNode ProfileOf(DeclaredResource resource)
-    {
-        if (resource.TryGet(IamInstanceProfile, out var profile))
-            return profile.Value;
-        return resource["LaunchTemplateData"].TryGetMember(IamInstanceProfile, out profile) ? profile.Value : default;
-    }
-
-    /// <summary>Launch templates give the profile by one of its names.</summary>
-    private static JsonNode NameIn(JsonNode profile) =>
-        profile.TryGetMember("Arn", out var name) || profile.TryGetMember("Name", out name) ? name.Value : profile;
-
-    private static string RoleOf(PolicyContainer container, JsonNode node)
-    {
-        var name = Intrinsic.NameOf(node);
-        if (name.IsReference)
-            return name.Text;
-        foreach (var identity in container.Identities)
+        private string RoleOf(JsonNode node)
         {
-            if (identity.Kind == PrincipalKind.Role && identity.Resource["RoleName"] is { IsString: true } own && own.ValueEquals(LastPart(name.Text)))
-                return identity.Name;
+            var name = Intrinsic.NameOf(node);
+            return !name.IsReference && _roles.TryGetValue(LastPart(name.Text), out var declared) ? declared : name.Text;
         }
-
-        return name.Text;
     }
-
-    private static string LastPart(string arn) => arn.Substring(arn.LastIndexOf('/') + 1);
 }

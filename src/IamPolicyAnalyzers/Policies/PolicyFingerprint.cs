@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 
 namespace IamPolicyAnalyzers.Policies;
@@ -34,7 +35,7 @@ internal static class PolicyFingerprint
                 return false;
         }
 
-        fingerprint = Mix(Hash("Version", version.Text, ignoreCase: false) + sum);
+        fingerprint = Mix(Hash("Version".AsSpan(), version.Characters, ignoreCase: false) + sum);
         return true;
     }
 
@@ -54,7 +55,7 @@ internal static class PolicyFingerprint
                 return false;
         }
 
-        var parts = Hash("Effect", statement.IsAllow ? "Allow" : "Deny", ignoreCase: false);
+        var parts = Hash("Effect".AsSpan(), (statement.IsAllow ? "Allow" : "Deny").AsSpan(), ignoreCase: false);
         foreach (var entry in action.Entries)
         {
             if (entry.IsUnknown || !TryAdd(action.IsNot ? "NotAction" : "Action", entry.Written, ignoreCase: true, ref parts))
@@ -78,7 +79,7 @@ internal static class PolicyFingerprint
                     return false;
             }
 
-            parts += Mix(Hash(test.OperatorName.Text, test.Key.Text, ignoreCase: true) ^ Mix(values));
+            parts += Mix(Hash(test.OperatorName.Characters, test.Key.Characters, ignoreCase: true) ^ Mix(values));
         }
 
         sum += Mix(parts);
@@ -89,17 +90,17 @@ internal static class PolicyFingerprint
     {
         if (text.HasUnknown)
             return false;
-        sum += Hash(name, text.Text, ignoreCase);
+        sum += Hash(name.AsSpan(), text.Characters, ignoreCase);
         return true;
     }
 
-    private static ulong Hash(string name, string text, bool ignoreCase)
+    private static ulong Hash(ReadOnlySpan<char> name, ReadOnlySpan<char> text, bool ignoreCase)
     {
         var hash = Add(Offset, name, ignoreCase: true);
         return Mix(Add((hash ^ '=') * Prime, text, ignoreCase));
     }
 
-    private static ulong Add(ulong hash, string text, bool ignoreCase)
+    private static ulong Add(ulong hash, ReadOnlySpan<char> text, bool ignoreCase)
     {
         foreach (var c in text)
             hash = (hash ^ (ignoreCase && c is >= 'A' and <= 'Z' ? (char)(c | 0x20) : c)) * Prime;

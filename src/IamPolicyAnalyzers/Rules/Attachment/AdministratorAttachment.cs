@@ -1,4 +1,7 @@
+using System;
+using System.Collections.Generic;
 using IamPolicyAnalyzers.Analysis;
+using IamPolicyAnalyzers.Documents;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -18,22 +21,27 @@ internal sealed class AdministratorAttachment() : PolicyRule(Descriptor)
 
     protected internal override void AnalyzeFile(FileContext context)
     {
+        Dictionary<string, RoleUse>? runners = null;
         foreach (var attachment in context.Attachments)
         {
-            if (context.Catalogue.AwsStandingOf(attachment) == AwsPolicyStanding.Administrator)
-                context.Report(Descriptor, attachment.Span, attachment.PolicyName, attachment.Target, RunnerOf(attachment.Target.Name, context));
+            if (context.Catalogue.AwsStandingOf(attachment) != AwsPolicyStanding.Administrator)
+                continue;
+            runners ??= Runners(context);
+            var runner = attachment.Target.Kind == PrincipalKind.Role && runners.TryGetValue(attachment.Target.Name, out var use) ? $" of {use}" : "";
+            context.Report(Descriptor, attachment.Span, attachment.PolicyName, attachment.Target, runner);
         }
     }
 
-    /// <summary>The first function, task, build project or instance of the file that runs under the role.</summary>
-    private static string RunnerOf(string role, FileContext context)
+    /// <summary>For each role the first function, task, build project or instance of the file that runs under it.</summary>
+    private static Dictionary<string, RoleUse> Runners(FileContext context)
     {
+        var runners = new Dictionary<string, RoleUse>(StringComparer.Ordinal);
         foreach (var use in context.RoleUses)
         {
-            if (use.Role == role)
-                return $" of {use}";
+            if (!runners.ContainsKey(use.Role))
+                runners.Add(use.Role, use);
         }
 
-        return "";
+        return runners;
     }
 }

@@ -21,14 +21,12 @@ internal sealed class DuplicateAwsManagedPolicy() : PolicyRule(Descriptor, Polic
 
     protected override void Analyze(PolicyContext context)
     {
-        // AdministratorStatement speaks for a policy that grants everything, and what an account reports may be the policy of AWS itself.
-        if (context.File.IsEvidence
-            || !PolicyFingerprint.TryGet(context.Policy, out var fingerprint)
-            || !context.Catalogue.TryGetManagedPolicy(fingerprint, out var policy)
-            || context.OwnGrants.Any(grant => grant.IsAdministrator))
-        {
+        if (!PolicyFingerprint.TryGet(context.Policy, out var fingerprint) || !context.Catalogue.TryGetManagedPolicy(fingerprint, out var policy))
             return;
-        }
+
+        // AdministratorStatement speaks for a policy that grants everything, and what an account reports may be the policy of AWS itself.
+        if (context.OwnGrants.Any(grant => grant.IsAdministrator) || context.File.IsEvidence)
+            return;
 
         context.Report(Descriptor, context.Policy.StatementNameSpan, policy);
     }

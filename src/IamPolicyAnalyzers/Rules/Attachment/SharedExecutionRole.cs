@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Documents;
@@ -21,27 +22,41 @@ internal sealed class SharedExecutionRole() : PolicyRule(Descriptor)
 
     protected internal override void AnalyzeFile(FileContext context)
     {
-        foreach (var shared in context.RoleUses.GroupBy(use => (use.Runner, Task: use.Runner == "task" ? use.Name : "", use.Role)))
+        var shared = context.RoleUses
+            .Where(use => use.Runner is "function" or "task")
+            .GroupBy(use => (use.Runner, Task: use.Runner == "task" ? use.Name : "", use.Role))
+            .Select(uses => (uses.Key, Uses: uses.GroupBy(use => (use.Name, use.Property)).Select(same => same.First()).ToList()))
+            .Where(shared => shared.Uses.Count > 1)
+            .ToList();
+        if (shared.Count == 0)
+            return;
+
+        var basic = BasicRoles(context);
+        foreach (var (key, uses) in shared)
         {
-            if (shared.Key.Runner is not ("function" or "task") || IsBasic(shared.Key.Role, context))
+            if (basic.Contains(key.Role))
                 continue;
-            var uses = shared.GroupBy(use => (use.Name, use.Property)).Select(same => same.First()).ToList();
-            if (uses.Count > 1)
-            {
-                var names = uses.ConvertAll(use => shared.Key.Runner == "task" ? use.Property : use.Name);
-                context.Report(Descriptor, uses[1].Span, uses[1].RoleName, Listing.Of(names, names.Count));
-            }
+            var names = uses.ConvertAll(use => key.Runner == "task" ? use.Property : use.Name);
+            context.Report(Descriptor, uses[1].Span, uses[1].RoleName, Listing.Of(names, names.Count));
         }
     }
 
-    /// <summary>True for a role of the file that only writes logs and traces and reaches a network, which all functions do.</summary>
-    private static bool IsBasic(string role, FileContext context) =>
-        context.Identities.Any(identity => identity.Kind == PrincipalKind.Role && identity.Name == role)
-        && context.Attachments
-            .Where(attachment => attachment.Targets.Any(target => target.Kind == PrincipalKind.Role && target.Name == role))
-            .All(attachment => attachment is
-            {
-                IsInline: false,
-                AwsPolicy: "service-role/AWSLambdaBasicExecutionRole" or "service-role/AWSLambdaVPCAccessExecutionRole" or "AWSXRayDaemonWriteAccess",
-            });
+    /// <summary>The roles of the file that only write logs and traces and reach a network, which all functions do.</summary>
+    private static HashSet<string> BasicRoles(FileContext context)
+    {
+        var roles = new HashSet<string>(context.Identities.Where(identity => identity.Kind == PrincipalKind.Role).Select(identity => identity.Name));
+        foreach (var attachment in context.Attachments)
+        {
+            if (!IsBasic(attachment))
+                roles.ExceptWith(attachment.Targets.Where(target => target.Kind == PrincipalKind.Role).Select(target => target.Name));
+        }
+
+        return roles;
+    }
+
+    private static bool IsBasic(PolicyAttachment attachment) => attachment is
+    {
+        IsInline: false,
+        AwsPolicy: "service-role/AWSLambdaBasicExecutionRole" or "service-role/AWSLambdaVPCAccessExecutionRole" or "AWSXRayDaemonWriteAccess",
+    };
 }
