@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
 using IamPolicyAnalyzers.Json;
 
 namespace IamPolicyAnalyzers.CodeFixes;
@@ -37,21 +36,7 @@ internal abstract class JsonFragment
     public static string Quote(string value) => "\"" + Escape(value) + "\"";
 
     /// <summary>The value as it stands between the quotes of a JSON string.</summary>
-    public static string Escape(string value)
-    {
-        var text = new StringBuilder(value.Length);
-        foreach (var c in value)
-        {
-            if (c is '"' or '\\')
-                text.Append('\\').Append(c);
-            else if (c < ' ')
-                text.Append("\\u").Append(((int)c).ToString("x4"));
-            else
-                text.Append(c);
-        }
-
-        return text.ToString();
-    }
+    public static string Escape(string value) => JsonEscape.Encode(value);
 
     private sealed class Text(string value) : JsonFragment
     {

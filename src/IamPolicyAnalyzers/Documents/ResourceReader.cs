@@ -9,6 +9,9 @@ namespace IamPolicyAnalyzers.Documents;
 /// <remarks>https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/AWS_IAM.html</remarks>
 internal sealed class ResourceReader
 {
+    /// <summary>The type of a resource of which only the policy is known.</summary>
+    public const string AnyResourcePolicy = "";
+
     private const string PublicAccessBlock = "PublicAccessBlockConfiguration";
 
     private readonly ImmutableArray<DeclaredResource> _resources;
@@ -71,10 +74,6 @@ internal sealed class ResourceReader
                 AddDocument(resource, "AssumeRolePolicyDocument", PolicyType.Trust);
                 AddServerlessPolicies(resource);
                 break;
-            case "AWS::SSO::PermissionSet":
-                foreach (var policy in resource.ItemsOf("ManagedPolicies"))
-                    AddManaged(policy, new AttachmentTarget(PrincipalKind.PermissionSet, resource.Name));
-                break;
             case "AWS::IAM::UserToGroupAddition":
                 AddParts(resource, IdentityParts.Group);
                 break;
@@ -90,10 +89,6 @@ internal sealed class ResourceReader
             case "AWS::S3::BucketPolicy":
                 AddDocument(resource, "PolicyDocument", PolicyType.ResourceBased, isPublicBlocked: IsOfPrivateBucket(resource));
                 break;
-            case "AWS::SNS::TopicPolicy":
-            case "AWS::SQS::QueuePolicy":
-                AddDocument(resource, "PolicyDocument", PolicyType.ResourceBased);
-                break;
             case "AWS::S3::AccessPoint":
                 AddDocument(resource, "Policy", PolicyType.ResourceBased, isPublicBlocked: IsPrivateAccessPoint(resource));
                 break;
@@ -101,14 +96,39 @@ internal sealed class ResourceReader
                 foreach (var document in DocumentsIn(resource["ResourcePolicy"], "PolicyDocument"))
                     _sites.Add(new DocumentSite(document.Node, PolicyType.ResourceBased, attachment: null, document.IsConditional, resource.Type));
                 break;
-            case "AWS::KMS::Key":
-                AddDocument(resource, "KeyPolicy", PolicyType.ResourceBased);
+            case "AWS::IAM::ManagedPolicyAttachment":
+                AddStandingAlone(resource);
                 break;
-            case "AWS::SecretsManager::ResourcePolicy":
-                AddDocument(resource, "ResourcePolicy", PolicyType.ResourceBased);
+            case "AWS::SSO::PermissionSet":
+                AddDocument(resource, "InlinePolicy", PolicyType.IdentityBased);
+                foreach (var policy in resource.ItemsOf("ManagedPolicies"))
+                    AddManaged(policy, new AttachmentTarget(PrincipalKind.PermissionSet, resource.Name));
                 break;
-            case "AWS::ECR::Repository":
-                AddDocument(resource, "RepositoryPolicyText", PolicyType.ResourceBased);
+            case "AWS::Organizations::Policy":
+                if (OrganizationPolicyType(resource["Type"]) is { } type)
+                    AddDocument(resource, "Content", type);
+                break;
+            case "AWS::Lambda::Permission":
+            case "AWS::Lambda::LayerVersionPermission":
+                if (Permission.TryRead(resource, out var permission))
+                    Add(permission, resource, PolicyType.ResourceBased);
+                break;
+            case "AWS::Events::EventBusPolicy":
+                AddStatements(resource, resource["Statement"]);
+                break;
+            case "AWS::Serverless::Api":
+                if (resource["Auth"].TryGetMember("ResourcePolicy", out var access) && access.Value.TryGetMember("CustomStatements", out var statements))
+                    AddStatements(resource, statements.Value);
+                break;
+            case AnyResourcePolicy:
+                foreach (var document in DocumentsIn(resource, "Policy"))
+                    _sites.Add(new DocumentSite(document.Node));
+                break;
+            default:
+                if (PolicyProperty.TryGet(resource.Type, out var property))
+                    AddDocument(resource, property.Name, property.Type);
+                else
+                    AddUnknown(resource);
                 break;
         }
     }
@@ -163,6 +183,43 @@ internal sealed class ResourceReader
             });
         }
     }
+
+    private void Add(JsonNode document, DeclaredResource resource, PolicyType? type) =>
+        _sites.Add(new DocumentSite(document, type, attachment: null, isConditional: false, resource.Type));
+
+    /// <summary>Statements without the document around them.</summary>
+    private void AddStatements(DeclaredResource resource, JsonNode statements)
+    {
+        if ((statements.IsObject || statements.IsArray) && !statements.HasErrors && !Intrinsic.IsIntrinsic(statements))
+        {
+            var writer = new PolicyWriter(statements).Open('{', statements).Write("\"Version\":\"2012-10-17\",\"Statement\":").Copy(statements);
+            Add(writer.Close('}', statements).Read(), resource, PolicyType.ResourceBased);
+        }
+    }
+
+    /// <summary>The policies of a type that nobody has told us about, by the names of its properties. Those of IoT speak another language.</summary>
+    private void AddUnknown(DeclaredResource resource)
+    {
+        if (!resource.Type.StartsWith("AWS::", StringComparison.Ordinal) || resource.Type.StartsWith("AWS::IoT", StringComparison.Ordinal))
+            return;
+        foreach (var property in resource.Node.Members)
+        {
+            if (property.Name.StringValue.IndexOf("Polic", StringComparison.Ordinal) < 0)
+                continue;
+            foreach (var document in DocumentsAmong(Intrinsic.ValuesOf(property.Value)))
+            {
+                if (BarePolicy.IsPolicyShaped(document.Node))
+                    _sites.Add(new DocumentSite(document.Node, type: null, attachment: null, document.IsConditional, resource.Type));
+            }
+        }
+    }
+
+    private static PolicyType? OrganizationPolicyType(JsonNode type) => type.StringValue switch
+    {
+        "SERVICE_CONTROL_POLICY" => PolicyType.ServiceControl,
+        "RESOURCE_CONTROL_POLICY" => PolicyType.ResourceControl,
+        _ => null,
+    };
 
     private void AddAttached(PolicyAttachment attachment, IEnumerable<PossibleValue> documents, bool isConditional, string resourceType)
     {
@@ -290,7 +347,8 @@ internal sealed class ResourceReader
     /// <param name="isByName">True where the name of a policy of AWS may stand for its ARN.</param>
     private void AddManaged(PossibleValue policy, AttachmentTarget target, bool isByName = false)
     {
-        var name = Intrinsic.NameOf(policy.Node);
+        // The report of an account has the name of the policy beside the ARN.
+        var name = Intrinsic.NameOf(policy.Node.TryGetMember("PolicyArn", out var arn) ? arn.Value : policy.Node);
         var policyName = name.Text.Substring(name.Text.LastIndexOf('/') + 1);
         var isKnown = name.IsReference ? !_parameters.Contains(policyName) : policyName.IndexOf("${", StringComparison.Ordinal) < 0;
         if (!isKnown || policyName.Length == 0)
@@ -301,6 +359,16 @@ internal sealed class ResourceReader
             IsByName = isByName && !name.IsReference && name.Text.IndexOf(':') < 0,
             IsConditional = policy.IsConditional,
         });
+    }
+
+    /// <summary>Attachments that stand apart from policy and target.</summary>
+    private void AddStandingAlone(DeclaredResource resource)
+    {
+        foreach (var (target, _) in Targets(resource))
+        {
+            foreach (var policy in resource.ValuesOf("PolicyArn"))
+                AddManaged(policy, target);
+        }
     }
 
     /// <summary>SAM's Policies holds names, ARNs, policy templates and documents, one of them or a list.</summary>

@@ -16,8 +16,14 @@ internal sealed record TaggedResource(string Kind, string Name, TextSpan Span, D
                 "AWS::IAM::Role" => "Role",
                 "AWS::IAM::User" => "User",
 
-                // CloudFormation cannot tag a managed policy.
-                "AWS::IAM::ManagedPolicy" when container.Kind != ContainerKind.CloudFormation => "Policy",
+                // CloudFormation cannot tag a managed policy, nor can the command that only adds a version.
+                "AWS::IAM::ManagedPolicy" when container.Kind switch
+                {
+                    ContainerKind.CloudFormation => false,
+                    ContainerKind.CommandInput => resource.Has("ManagedPolicyName"),
+                    _ => true,
+                }
+                => "Policy",
                 _ => null,
             };
             if (kind is not null)

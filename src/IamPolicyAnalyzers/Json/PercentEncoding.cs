@@ -7,6 +7,8 @@ namespace IamPolicyAnalyzers.Json;
 /// <remarks>https://www.rfc-editor.org/rfc/rfc3986#section-2.1</remarks>
 internal static class PercentEncoding
 {
+    private const string Digits = "0123456789ABCDEF";
+
     /// <param name="positions">Where each decoded character begins in <paramref name="encoded"/>, and where the last one ends.</param>
     public static string Decode(string encoded, out int[] positions)
     {
@@ -34,6 +36,20 @@ internal static class PercentEncoding
         positions[decoded.Length] = encoded.Length;
         Array.Resize(ref positions, decoded.Length + 1);
         return decoded.ToString();
+    }
+
+    public static string Encode(string text)
+    {
+        var encoded = new StringBuilder(text.Length);
+        foreach (var value in Encoding.UTF8.GetBytes(text))
+        {
+            if (value is (>= (byte)'a' and <= (byte)'z') or (>= (byte)'A' and <= (byte)'Z') or (>= (byte)'0' and <= (byte)'9') or (byte)'-' or (byte)'.' or (byte)'_' or (byte)'~')
+                encoded.Append((char)value);
+            else
+                encoded.Append('%').Append(Digits[value >> 4]).Append(Digits[value & 0xF]);
+        }
+
+        return encoded.ToString();
     }
 
     /// <summary>The width of the encoded character, and the character; width 1 for one that stands for itself.</summary>

@@ -97,7 +97,7 @@ public sealed class FixPromiseTests
         foreach (var fix in fixes.Where(fix => fix.FixableDiagnosticIds.Contains(diagnostic.Id)))
         {
             var before = files[diagnostics.Key];
-            offers.AddRange(fix.GetEdits(before, diagnostic).Select(edit => new Offer(
+            offers.AddRange(fix.EditsFor(before, diagnostic).Select(edit => new Offer(
                 $"{offers.Count}/{diagnostics.Key}", diagnostics.Key, fix, diagnostic, edit, PolicyFile.Parse(before.Text.WithChanges(edit.Changes)))));
         }
 

@@ -20,6 +20,9 @@ internal sealed class UserWithoutGroup() : PolicyRule(Descriptor)
 
     protected internal override void AnalyzeFile(FileContext context)
     {
+        // The command that makes a user cannot put it into a group; another one does.
+        if (context.File.Container.Kind == ContainerKind.CommandInput)
+            return;
         foreach (var identity in context.Identities)
         {
             // A user with a key and without a password is a machine.
