@@ -13,10 +13,8 @@ internal static class NestedPolicy
     public static bool TryRead(JsonNode value, out JsonNode document)
     {
         document = default;
-        if (!TryGetString(value, out var text) || !MayBeObject(text))
+        if (TryGetMap(value) is not { } map)
             return false;
-
-        var map = TextMap.Of(text);
         if (IsPercentEncoded(map.Text))
             map = map.PercentDecoded();
         if (!BeginsObject(map.Text))
@@ -27,10 +25,30 @@ internal static class NestedPolicy
         return document.IsObject && (tree.Errors.IsEmpty || !HasPlaceholder(map.Text));
     }
 
-    private static bool TryGetString(JsonNode value, out JsonNode text)
+    private static TextMap? TryGetMap(JsonNode value)
     {
-        text = value;
-        return value.IsString || (Intrinsic.TryGetText(value, out _, out text) && text.IsString);
+        if (value.IsString)
+            return MayBeObject(value) ? TextMap.Of(value) : null;
+        if (Intrinsic.TryGetPieces(value, out var delimiter, out var pieces))
+            return Join(delimiter.StringValue, pieces);
+        return Intrinsic.TryGetText(value, out _, out var text) && text.IsString && MayBeObject(text) ? TextMap.Of(text) : null;
+    }
+
+    private static TextMap? Join(string delimiter, JsonNode pieces)
+    {
+        var writer = new PolicyWriter(pieces);
+        var isFirst = true;
+        foreach (var piece in pieces.Items)
+        {
+            if (isFirst && !(piece.IsString && MayBeObject(piece)))
+                return null;
+            if (!isFirst)
+                writer.Write(delimiter);
+            writer.Decode(piece);
+            isFirst = false;
+        }
+
+        return isFirst ? null : writer.ToMap();
     }
 
     /// <summary>Told without making a string: most strings are short names.</summary>

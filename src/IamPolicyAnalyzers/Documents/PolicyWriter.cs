@@ -37,7 +37,7 @@ internal sealed class PolicyWriter(JsonNode owner)
     /// <summary>The counterpart of <see cref="Open"/>: what was opened ends where the container does.</summary>
     public PolicyWriter Close(char bracket, JsonNode container)
     {
-        Add(bracket, container.Span.End - 1);
+        Add(bracket, Math.Max(_at, container.Span.End - 1));
         _at = container.Span.End;
         return this;
     }
@@ -63,11 +63,27 @@ internal sealed class PolicyWriter(JsonNode owner)
         return this;
     }
 
-    public JsonNode Read()
+    /// <summary>Writes the value of a string as it reads; of a function that stands for a text, what it is called by.</summary>
+    public PolicyWriter Decode(JsonNode piece)
     {
-        _positions.Add(_at);
-        return JsonTree.Parse(new TextMap(_text.ToString(), _positions.ToArray().AsSpan())).Root;
+        if (!piece.IsString)
+        {
+            _at = piece.Span.Start;
+            Write(Intrinsic.TextOrHole(piece));
+            _at = piece.Span.End;
+            return this;
+        }
+
+        var value = TextMap.Of(piece);
+        for (var i = 0; i < value.Text.Length; i++)
+            Add(value.Text[i], value.ToOuter(new(i, 1)).Start);
+        _at = value.ToOuter(new(value.Text.Length, 0)).Start;
+        return this;
     }
+
+    public JsonNode Read() => JsonTree.Parse(ToMap()).Root;
+
+    public TextMap ToMap() => new(_text.ToString(), [.. _positions, _at]);
 
     private void Add(char letter, int position)
     {

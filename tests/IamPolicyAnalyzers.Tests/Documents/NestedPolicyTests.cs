@@ -71,6 +71,28 @@ public sealed class NestedPolicyTests
         Assert.All(file.Documents, d => Assert.True(d.Site.IsConditional));
     }
 
+    /// <summary>So CDK writes a policy that has to be a string.</summary>
+    [Fact]
+    public void Reads_what_a_function_joins()
+    {
+        var file = PolicyFile.Parse(
+            """
+            { "Resources": {
+                "Log": { "Type": "AWS::Logs::ResourcePolicy", "Properties": { "PolicyName": "p", "PolicyDocument": { "Fn::Join": ["", [
+                  "{\"Statement\":[{\"Action\":\"logs:PutLogEvents\",\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"es.",
+                  { "Ref": "AWS::URLSuffix" },
+                  "\"},\"Resource\":\"",
+                  { "Fn::GetAtt": ["Group", "Arn"] },
+                  "\"}],\"Version\":\"2012-10-17\"}" ] ] } } } } }
+            """);
+
+        var statement = Assert.Single(Assert.Single(file.Documents).Statements);
+        Assert.Equal("logs:PutLogEvents", TextAt(file, statement.Action!.Entries[0].Span));
+        Assert.True(statement.Resource!.Entries[0].HasUnknown);
+        Assert.StartsWith("{ \"Fn::GetAtt\"", TextAt(file, statement.Resource.Entries[0].Span));
+        Assert.Equal("2012-10-17", TextAt(file, file.Documents[0].Version!.Span));
+    }
+
     [Fact]
     public void Keeps_the_errors_of_a_policy_in_a_string()
     {

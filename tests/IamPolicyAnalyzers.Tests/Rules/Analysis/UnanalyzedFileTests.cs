@@ -39,7 +39,7 @@ public sealed class UnanalyzedFileTests
 
     [Fact]
     public Task Reports_an_object_beside_policies_in_strings() => Verify.With(path: "appsettings.json").Reports(
-        $$"""{ "text": "{"Statement":{"Effect":"Deny","Action":"s3:GetObject","Resource":"*"}}", "access": [|{|]{{Policy[1..]}} }""",
+        $$$"""{ "text": "{\"Statement\":{\"Effect\":\"Deny\",\"Action\":\"s3:GetObject\",\"Resource\":\"*\"}}", "access": [|{|]{{{Policy[1..]}}} }""",
         "Policy here is not analysed: '$.access' is no known place; move it to a file of its own");
 
     [Theory]

@@ -63,7 +63,7 @@ public sealed class InvalidJsonTests
     /// <summary>Settings may hold comments; the policy in their string may not.</summary>
     [Fact]
     public Task Reports_of_settings_only_the_policy() => Verify.With(path: "appsettings.json").Reports(
-        """{ "Policy": "{\"Statement\": { \"Effect\": \"Allow\", \"Action\": \"s3:GetObject\"[|,|] } }", /* why */ }""");
+        """{ "AppPolicy": "{\"Statement\": { \"Effect\": \"Allow\", \"Action\": \"s3:GetObject\"[|,|] } }", /* why */ }""");
 
     [Fact]
     public Task Reports_at_most_five_errors() => Verify.Reports(
