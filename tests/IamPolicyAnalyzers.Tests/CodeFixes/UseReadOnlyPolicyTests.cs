@@ -15,6 +15,13 @@ public sealed class UseReadOnlyPolicyTests
     [Fact]
     public Task Offers_nothing_where_AWS_has_no_such_policy() => Verify.OffersNothing(Role("\"arn:aws:iam::aws:policy/[|AmazonECS_FullAccess|]\""));
 
+    [Fact]
+    public Task Offers_nothing_in_what_an_account_reports() => Verify.OffersNothing(
+        """
+        { "RoleDetailList": [{ "RoleName": "app", "RolePolicyList": [], "AttachedManagedPolicies": [
+            { "PolicyName": "AmazonS3FullAccess", "PolicyArn": "arn:aws:iam::aws:policy/[|AmazonS3FullAccess|]" }] }] }
+        """);
+
     private static string Role(string policy) =>
         $$"""{ "Resources": { "AppRole": { "Type": "AWS::IAM::Role", "Properties": { "ManagedPolicyArns": [{{policy}}] } } } }""";
 }

@@ -18,6 +18,8 @@ internal sealed class FullAccessAttachment() : PolicyRule(Descriptor)
 
     protected internal override void AnalyzeFile(FileContext context)
     {
+        // In what an account reports there is nothing to repair.
+        var isEvidence = context.IsEvidence;
         foreach (var attachment in context.Attachments)
         {
             if (context.Catalogue.AwsStandingOf(attachment) != AwsPolicyStanding.FullAccess)
@@ -26,7 +28,7 @@ internal sealed class FullAccessAttachment() : PolicyRule(Descriptor)
             context.Report(
                 Descriptor,
                 attachment.AwsPolicySpan,
-                new Suggestion(twin).Properties,
+                new Suggestion(isEvidence ? null : twin).Properties,
                 Descriptor.DefaultSeverity,
                 [attachment.PolicyName, attachment.Target, twin is null ? "attach what it needs" : $"is '{AwsPolicies.NameOf(twin)}' enough?"]);
         }

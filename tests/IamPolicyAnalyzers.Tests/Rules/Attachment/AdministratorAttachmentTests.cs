@@ -50,6 +50,16 @@ public sealed class AdministratorAttachmentTests
     public Task Accepts_it_as_a_boundary() => Verify.Accepts(
         """{ "Resources": { "AppRole": { "Type": "AWS::IAM::Role", "Properties": { "PermissionsBoundary": "arn:aws:iam::aws:policy/AdministratorAccess" } } } }""");
 
+    [Theory]
+    [InlineData("""{ "RoleName": "app", "PolicyArn": "[|arn:aws:iam::aws:policy/AdministratorAccess|]" }""", "role 'app'")]
+    [InlineData("""{ "GroupName": "admins", "PolicyArn": "[|arn:aws:iam::aws:policy/AdministratorAccess|]" }""", "group 'admins'")]
+    [InlineData("""
+        { "UserDetailList": [{ "UserName": "ana", "GroupList": [], "Tags": [],
+            "AttachedManagedPolicies": [{ "PolicyName": "AdministratorAccess", "PolicyArn": "[|arn:aws:iam::aws:policy/AdministratorAccess|]" }] }] }
+        """, "user 'ana'")]
+    public Task Reports_input_of_commands_and_what_an_account_reports(string json, string target) => Verify.Reports(
+        json, $"Policy 'AdministratorAccess' makes {target} an administrator; attach what it needs");
+
     [Fact]
     public Task Reports_in_a_broken_file() => Verify.Reports(
         """{ "Resources": { "AppRole": { "Type": "AWS::IAM::Role", "Properties": { "ManagedPolicyArns": ["[|arn:aws:iam::aws:policy/AdministratorAccess|]", """);

@@ -18,5 +18,11 @@ public sealed class DeclaredUserTests
     public Task Accepts(string resources) => Verify.Accepts($$"""{ "Resources": { {{resources}} } }""");
 
     [Fact]
+    public Task Reports_input_of_a_command() => Verify.Reports("""{ "UserName": "[|ana|]", "Path": "/", "Tags": [] }""");
+
+    [Fact]
+    public Task Accepts_what_an_account_reports() => Verify.Accepts("""{ "UserDetailList": [{ "UserName": "ana", "GroupList": [] }] }""");
+
+    [Fact]
     public Task Reports_in_a_broken_file() => Verify.Reports("""{ "Resources": { "[|Ana|]": { "Type": "AWS::IAM::User", "Properties": { """);
 }

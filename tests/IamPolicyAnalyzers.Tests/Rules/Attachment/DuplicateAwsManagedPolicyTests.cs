@@ -43,6 +43,17 @@ public sealed class DuplicateAwsManagedPolicyTests
     public Task Accepts_other_types_of_policy() => Verify.With(kind: "PermissionsBoundary").Accepts(
         """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"], "Resource": "*" }] }""");
 
+    private const string Document =
+        """{ "Version": "2012-10-17", "[|Statement|]": [{ "Effect": "Allow", "Action": ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"], "Resource": "*" }] }""";
+
+    [Fact]
+    public Task Reports_input_of_a_command() => Verify.Reports(
+        $$"""{ "RoleName": "app", "PolicyName": "logs", "PolicyDocument": "{{Document.Replace("\"", "\\\"")}}" }""");
+
+    [Fact]
+    public Task Accepts_what_an_account_reports() => Verify.Accepts(
+        $$"""{ "RoleDetailList": [{ "RoleName": "app", "RolePolicyList": [{ "PolicyName": "logs", "PolicyDocument": {{Document.Replace("[|", "").Replace("|]", "")}} }] }] }""");
+
     [Fact]
     public Task Accepts_a_broken_file() => Verify.Accepts(
         """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"], "Resource": "*" }, """);

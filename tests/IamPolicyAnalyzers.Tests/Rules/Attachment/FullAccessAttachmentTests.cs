@@ -41,6 +41,13 @@ public sealed class FullAccessAttachmentTests
     public Task Accepts(string policy) => Verify.Accepts(Role($"[\"{policy}\"]"));
 
     [Fact]
+    public Task Reports_what_an_account_reports() => Verify.Reports(
+        """
+        { "RoleDetailList": [{ "RoleName": "app", "RolePolicyList": [], "AttachedManagedPolicies": [
+            { "PolicyName": "AmazonS3FullAccess", "PolicyArn": "arn:aws:iam::aws:policy/[|AmazonS3FullAccess|]" }] }] }
+        """);
+
+    [Fact]
     public Task Reports_in_a_broken_file() => Verify.Reports(
         """{ "Resources": { "AppRole": { "Type": "AWS::IAM::Role", "Properties": { "ManagedPolicyArns": ["arn:aws:iam::aws:policy/[|AmazonS3FullAccess|]", """);
 

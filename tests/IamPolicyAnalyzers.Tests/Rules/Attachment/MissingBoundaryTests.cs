@@ -47,6 +47,26 @@ public sealed class MissingBoundaryTests
     public Task Accepts_groups_which_have_no_boundary() => Required().Accepts("""{ "Resources": { "G": { "Type": "AWS::IAM::Group", "Properties": {} } } }""");
 
     [Fact]
+    public Task Reports_input_of_a_command() => Required().Reports(
+        """{ "RoleName": "[|app|]", "AssumeRolePolicyDocument": "{}" }""", $"Role 'app' has no boundary; set PermissionsBoundary to '{Boundary}'");
+
+    [Fact]
+    public Task Reports_what_an_account_reports() => Required().Reports(
+        """
+        { "RoleDetailList": [
+            { "RoleName": "[|app|]", "Path": "/", "RolePolicyList": [], "AttachedManagedPolicies": [] },
+            { "RoleName": "other", "Path": "/", "RolePolicyList": [], "AttachedManagedPolicies": [],
+              "PermissionsBoundary": { "PermissionsBoundaryType": "Policy", "PermissionsBoundaryArn": "[|arn:aws:iam::111122223333:policy/Other|]" } },
+            { "RoleName": "right", "Path": "/", "RolePolicyList": [], "AttachedManagedPolicies": [],
+              "PermissionsBoundary": { "PermissionsBoundaryType": "Policy", "PermissionsBoundaryArn": "arn:aws:iam::111122223333:policy/Boundary" } }] }
+        """,
+        $"Role 'app' has no boundary; set PermissionsBoundary to '{Boundary}'");
+
+    [Fact]
+    public Task Accepts_a_list_of_roles_which_does_not_tell() => Required().Accepts(
+        """{ "Roles": [{ "RoleName": "app", "Path": "/", "CreateDate": "2026-01-01T00:00:00Z" }] }""");
+
+    [Fact]
     public Task Reports_in_a_broken_file() => Required().Reports("""{ "Resources": { "[|App|]": { "Type": "AWS::IAM::Role", "Properties": { "Path": "/" """);
 
     private static RuleVerifier<IamPolicyAnalyzers.Rules.Attachment.MissingBoundary>.Case Required(string option = Boundary) =>

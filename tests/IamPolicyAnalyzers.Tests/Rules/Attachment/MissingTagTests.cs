@@ -38,6 +38,17 @@ public sealed class MissingTagTests
     [Fact]
     public Task Says_nothing_without_the_option() => Verify.Accepts("""{ "Resources": { "App": { "Type": "AWS::IAM::Role", "Properties": {} } } }""");
 
+    [Theory]
+    [InlineData("""{ "RoleName": "[|app|]", "AssumeRolePolicyDocument": "{}" }""", "Role 'app' has no tag 'Environment'; add it")]
+    [InlineData("""{ "PolicyName": "[|read|]", "PolicyDocument": "{}" }""", "Policy 'read' has no tag 'Environment'; add it")]
+    [InlineData("""{ "UserDetailList": [{ "UserName": "[|ana|]", "GroupList": [], "Tags": [] }] }""", "User 'ana' has no tag 'Environment'; add it")]
+    public Task Reports_input_of_commands_and_what_an_account_reports(string json, string message) => Required("Environment").Reports(json, message);
+
+    [Theory]
+    [InlineData("""{ "PolicyArn": "arn:aws:iam::111122223333:policy/read", "PolicyDocument": "{}", "SetAsDefault": true }""")]
+    [InlineData("""{ "Roles": [{ "RoleName": "app", "Path": "/", "CreateDate": "2026-01-01T00:00:00Z" }] }""")]
+    public Task Accepts_what_does_not_tell_of_tags(string json) => Required("Environment").Accepts(json);
+
     [Fact]
     public Task Reports_in_a_broken_file() => Required("Environment").Reports("""{ "Resources": { "[|App|]": { "Type": "AWS::IAM::Role", "Properties": { "Path": "/" """);
 

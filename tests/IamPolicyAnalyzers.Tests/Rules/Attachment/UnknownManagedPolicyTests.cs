@@ -63,6 +63,10 @@ public sealed class UnknownManagedPolicyTests
     }
 
     [Fact]
+    public Task Reports_input_of_a_command() => Verify.Reports(
+        """{ "RoleName": "app", "PolicyArn": "arn:aws:iam::aws:policy/[|AWSLambdaBasicExecutionRole|]" }""");
+
+    [Fact]
     public Task Reports_in_a_broken_file() => Verify.Reports(
         """{ "Resources": { "AppRole": { "Type": "AWS::IAM::Role", "Properties": { "ManagedPolicyArns": ["arn:aws:iam::aws:policy/[|AWSLambdaBasicExecutionRole|]", """);
 

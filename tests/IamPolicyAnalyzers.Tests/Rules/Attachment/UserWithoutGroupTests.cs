@@ -31,5 +31,14 @@ public sealed class UserWithoutGroupTests
     public Task Accepts(string resources) => Verify.Accepts($$"""{ "Resources": { {{resources}} } }""");
 
     [Fact]
+    public Task Reports_what_an_account_reports() => Verify.Reports(
+        """{ "UserDetailList": [{ "UserName": "[|ana|]", "GroupList": [] }, { "UserName": "ben", "GroupList": ["readers"] }] }""");
+
+    [Theory]
+    [InlineData("""{ "UserName": "ana", "Path": "/", "Tags": [] }""")]
+    [InlineData("""{ "Users": [{ "UserName": "ana", "Path": "/", "CreateDate": "2026-01-01T00:00:00Z" }] }""")]
+    public Task Accepts_what_does_not_tell_of_groups(string json) => Verify.Accepts(json);
+
+    [Fact]
     public Task Reports_in_a_broken_file() => Verify.Reports("""{ "Resources": { "[|Ana|]": { "Type": "AWS::IAM::User", "Properties": { "Path": "/" """);
 }
