@@ -69,6 +69,10 @@ internal sealed class ResourceReader
             case "AWS::IAM::ManagedPolicy":
                 AddManagedResource(resource);
                 break;
+            case TerraformPolicyDocument.Type:
+                foreach (var document in DocumentsIn(resource, "PolicyDocument"))
+                    _sites.Add(new DocumentSite(document.Node));
+                break;
             case "AWS::Serverless::Function":
             case "AWS::Serverless::StateMachine":
                 AddDocument(resource, "AssumeRolePolicyDocument", PolicyType.Trust);
