@@ -28,7 +28,7 @@ internal sealed class SetSetting() : PolicyFix(
         foreach (var member in owner.Members)
         {
             last = member;
-            if (member.Name.ValueEquals(setting))
+            if (member.Name.ValueEquals(setting) || member.Value.ContentSpan == diagnostic.Location.SourceSpan)
                 own = member;
         }
 

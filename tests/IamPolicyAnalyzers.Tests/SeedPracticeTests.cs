@@ -136,7 +136,8 @@ public sealed class SeedPracticeTests
             "Policies": [{ "PolicyName": "Reports", "PolicyDocument": { "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::demo-reports/*" }] } }]
           }
         },
-        "AnaKey": { "Type": "AWS::IAM::AccessKey", "Properties": { "UserName": { "Ref": "Ana" } } }
+        "AnaKey": { "Type": "AWS::IAM::AccessKey", "Properties": { "UserName": { "Ref": "Ana" } } },
+        "Ben": { "Type": "AWS::IAM::User", "Properties": { "Groups": ["Readers"] } }
         """,
         """
         "AnaSecret": { "Value": { "Fn::GetAtt": ["AnaKey", "SecretAccessKey"] } }

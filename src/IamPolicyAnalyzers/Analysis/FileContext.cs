@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
+using IamPolicyAnalyzers.Catalogue;
 using IamPolicyAnalyzers.Documents;
 using IamPolicyAnalyzers.Policies;
 using Microsoft.CodeAnalysis;
@@ -15,6 +16,9 @@ namespace IamPolicyAnalyzers.Analysis;
 internal sealed class FileContext(
     string path, PolicyFile file, PolicyOptions options, DeclaredType declared, Action<Diagnostic> report, CancellationToken cancellationToken)
 {
+    /// <summary>In days.</summary>
+    private const int MaxCatalogueAge = 180;
+
     private ImmutableArray<PolicyContext> _policies;
 
     public PolicyFile File { get; } = file;
@@ -44,6 +48,24 @@ internal sealed class FileContext(
 
     /// <summary>Every user, group and role that the file declares or reports.</summary>
     public ImmutableArray<DeclaredIdentity> Identities => File.Container.Identities;
+
+    /// <summary>The roles under which functions, tasks, builds and instances of the file run.</summary>
+    public ImmutableArray<RoleUse> RoleUses => RoleUse.In(File.Container);
+
+    /// <summary>The EC2 instances of the file, and what instances are launched from.</summary>
+    public IEnumerable<DeclaredInstance> Instances => DeclaredInstance.In(File.Container);
+
+    /// <summary>True for a file that reports what exists in an account.</summary>
+    public bool IsEvidence => File.Container.Resources.Any(static resource => resource.IsEvidence);
+
+    /// <summary>The roles, users and managed policies of the file, with their tags.</summary>
+    public IEnumerable<TaggedResource> Taggable => TaggedResource.In(File.Container);
+
+    public ActionCatalogue Catalogue => ActionCatalogue.Instance;
+
+    /// <summary>True when AWS may well have names today that the catalogue cannot know.</summary>
+    public bool IsCatalogueOld =>
+        Options.AsOfDay is { } today && CalendarDay.TryParse(Catalogue.DataDate, out var data) && today - data > MaxCatalogueAge;
 
     /// <summary>What the file declares, reports or asks AWS to make.</summary>
     public ImmutableArray<DeclaredResource> Resources => File.Container.Resources;

@@ -27,6 +27,12 @@ internal static class FixData
     /// <summary>The account that the policy belongs to.</summary>
     public const string Account = nameof(Account);
 
+    /// <summary>The key of a tag that a resource lacks.</summary>
+    public const string TagKey = nameof(TagKey);
+
+    /// <summary>The value of that tag, or <c>REPLACE_ME</c>.</summary>
+    public const string TagValue = nameof(TagValue);
+
     /// <summary>The name of a setting, as the file calls it.</summary>
     public const string Setting = nameof(Setting);
 

@@ -13,9 +13,6 @@ namespace IamPolicyAnalyzers.Analysis;
 /// <summary>What a rule may see of one policy document, and where it reports.</summary>
 internal sealed class PolicyContext
 {
-    /// <summary>In days.</summary>
-    private const int MaxCatalogueAge = 180;
-
     private Grants? _grants;
 
     public PolicyContext(FileContext file, PolicyDocument policy)
@@ -81,8 +78,7 @@ internal sealed class PolicyContext
     }
 
     /// <summary>True when AWS may well have services and actions today that the catalogue cannot know.</summary>
-    public bool IsCatalogueOld =>
-        Options.AsOfDay is { } today && CalendarDay.TryParse(Catalogue.DataDate, out var data) && today - data > MaxCatalogueAge;
+    public bool IsCatalogueOld => File.IsCatalogueOld;
 
     /// <summary>True when AWS has this service, had it once, or an option says that it has.</summary>
     public bool IsKnownService(ReadOnlySpan<char> prefix)

@@ -88,6 +88,16 @@ internal readonly struct PolicyOptions(AnalyzerConfigOptions? options)
         return null;
     }
 
+    /// <summary>
+    /// The permissions boundary that roles and users need: <c>iam_boundary_required</c> is its ARN or true, then paths to leave out; none.
+    /// </summary>
+    public RequiredBoundary? RequiredBoundary => List("iam_boundary_required") is { IsEmpty: false } words && !words[0].Equals("false", StringComparison.OrdinalIgnoreCase)
+        ? new RequiredBoundary(words)
+        : null;
+
+    /// <summary>The tags that roles, users and managed policies need, as <c>key</c> or <c>key=pattern</c>: <c>iam_required_tags</c>, empty.</summary>
+    public ImmutableArray<RequiredTag> RequiredTags => ImmutableArray.CreateRange(List("iam_required_tags"), RequiredTag.Parse);
+
     /// <summary>The Kind of the item that brought the file in; empty when there is none.</summary>
     public string Kind => Text(KindMetadata);
 

@@ -173,6 +173,18 @@ internal static class RuleIds
     public const string InlinePolicy = "IAM1601";
     public const string UserInlinePolicy = "IAM1602";
     public const string UserManagedPolicy = "IAM1603";
+    public const string AdministratorAttachment = "IAM1604";
+    public const string FullAccessAttachment = "IAM1605";
+    public const string AwsManagedPolicy = "IAM1606";
+    public const string UnknownManagedPolicy = "IAM1607";
+    public const string DeprecatedManagedPolicy = "IAM1608";
+    public const string DuplicateAwsManagedPolicy = "IAM1609";
+    public const string UserWithoutGroup = "IAM1610";
+    public const string DeclaredUser = "IAM1611";
+    public const string MissingBoundary = "IAM1612";
+    public const string SharedExecutionRole = "IAM1613";
+    public const string InstanceWithoutRole = "IAM1614";
+    public const string MissingTag = "IAM1615";
 
     public const string AccessKeyInFile = "IAM1701";
     public const string PasswordInFile = "IAM1702";

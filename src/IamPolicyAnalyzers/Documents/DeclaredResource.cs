@@ -25,7 +25,7 @@ internal sealed class DeclaredResource(string type, JsonNode place, JsonNode nod
     public JsonNode Place { get; } = place;
 
     /// <summary>The logical id in a template, the address in Terraform, else the name AWS knows it by; empty where the file gives none.</summary>
-    public string Name { get; } = place.StringValue;
+    public string Name { get; init; } = place.StringValue;
 
     public JsonNode Node { get; } = node;
 
@@ -38,11 +38,25 @@ internal sealed class DeclaredResource(string type, JsonNode place, JsonNode nod
     /// <summary>True for what exists in an account as a file reports it; false for what a file wants to be made.</summary>
     public bool IsEvidence { get; init; }
 
+    /// <summary>
+    /// Properties, by CloudFormation's names, that the file writes elsewhere or in another form. They stand in place of those of the node; a missing
+    /// value says that the property is not set.
+    /// </summary>
+    public IReadOnlyDictionary<string, JsonMember>? Given { get; init; }
+
     /// <summary>The value of a property; missing when the resource does not have it.</summary>
     public JsonNode this[string property] => TryGet(property, out var member) ? member.Value : default;
 
+    /// <summary>False also for null and the empty text, which say that a property is not set.</summary>
     /// <param name="property">CloudFormation's name of the property.</param>
-    public bool TryGet(string property, out JsonMember member) => Node.TryGetMember(SpellingOf(property), out member);
+    public bool TryGet(string property, out JsonMember member)
+    {
+        if (Given is not null && Given.TryGetValue(property, out member))
+            return !member.Value.IsMissing;
+        return Node.TryGetMember(SpellingOf(property), out member)
+            && !member.Value.IsNull
+            && !(member.Value.IsString && member.Value.ValueEquals(""));
+    }
 
     /// <summary>A property as the file calls it.</summary>
     public string SpellingOf(string property) => spelling is not null && spelling.TryGetValue(property, out var own) ? own : property;

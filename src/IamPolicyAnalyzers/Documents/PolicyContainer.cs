@@ -14,6 +14,15 @@ internal enum ContainerKind : byte
     /// <summary>A CloudFormation or SAM template.</summary>
     CloudFormation,
 
+    /// <summary>A configuration of Terraform as JSON.</summary>
+    Terraform,
+
+    /// <summary>A plan that Terraform shows as JSON.</summary>
+    TerraformPlan,
+
+    /// <summary>What Terraform made, as its state file has it or as Terraform shows it.</summary>
+    TerraformState,
+
     /// <summary>Settings and credentials of an account, as AWS reports or takes them; see <see cref="Documents.AccountEvidence"/>.</summary>
     AccountEvidence,
 
@@ -37,6 +46,9 @@ internal enum ContainerKind : byte
 internal sealed class PolicyContainer(ContainerKind kind, ImmutableArray<DocumentSite> sites, ImmutableArray<PolicyAttachment> attachments)
 {
     public ContainerKind Kind { get; } = kind;
+
+    /// <summary>True for a text that a tool wrote, in a form that nobody chose.</summary>
+    public bool IsGenerated => Kind is ContainerKind.TerraformPlan or ContainerKind.TerraformState;
 
     public ImmutableArray<DocumentSite> Sites { get; } = sites;
 
@@ -62,7 +74,7 @@ internal sealed class PolicyContainer(ContainerKind kind, ImmutableArray<Documen
     public string ReportTime { get; init; } = "";
 
     /// <summary>True when <c>${…}</c> in a string of the file is filled in before AWS reads the policy in it.</summary>
-    public bool FillsPlaceholders => Kind is ContainerKind.CloudFormation;
+    public bool FillsPlaceholders => Kind is ContainerKind.CloudFormation or ContainerKind.Terraform;
 
     /// <summary>A file that is one policy.</summary>
     public static PolicyContainer OfPolicy(JsonNode root) =>
@@ -72,6 +84,9 @@ internal sealed class PolicyContainer(ContainerKind kind, ImmutableArray<Documen
         BarePolicy.TryRecognize(tree.Root)
         ?? CloudFormationTemplate.TryRecognize(tree.Root)
         ?? AccountEvidence.TryRecognize(tree.Root)
+        ?? TerraformPlan.TryRecognize(tree.Root)
+        ?? TerraformState.TryRecognize(tree.Root)
+        ?? TerraformConfiguration.TryRecognize(tree.Root)
         ?? AccountDetails.TryRecognize(tree.Root)
         ?? CommandInput.TryRecognize(tree.Root)
         ?? EmbeddedPolicies.TryRecognize(tree.Root)

@@ -70,7 +70,9 @@ internal sealed record SilentRecorder(string Kind, string Name, string Fact, Dec
     /// <summary>The one block of settings, which Terraform writes as a list.</summary>
     private static JsonNode? Group(DeclaredResource recorder)
     {
-        var group = recorder["RecordingGroup"];
+        if (Intrinsic.IsIntrinsic(recorder["RecordingGroup"]))
+            return null;
+        var group = recorder.Node.TryGetMember(recorder.SpellingOf("RecordingGroup"), out var member) ? member.Value : default;
         foreach (var item in group.Items)
             group = item;
         return group.IsObject && !Intrinsic.IsIntrinsic(group) ? group : null;

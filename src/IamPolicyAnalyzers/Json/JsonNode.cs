@@ -99,6 +99,9 @@ internal readonly struct JsonNode : IEquatable<JsonNode>
 
     internal JsonTree? Tree { get; }
 
+    /// <summary>Where in the file a character of <see cref="RawText"/> stands, or where the last one ends.</summary>
+    internal int PositionInFile(int index) => ToFile(Row.Start + index, Row.Start + index).Start;
+
     internal int ContentStart => Row.Start + ((Row.Flags & JsonFlags.OpeningQuote) != 0 ? 1 : 0);
 
     private int ContentEnd => Row.End - ((Row.Flags & JsonFlags.ClosingQuote) != 0 ? 1 : 0);

@@ -72,6 +72,11 @@ public sealed class SetSettingTests
         FixVerifier<MissingPasswordExpiry, SetSetting>.With("password-policy.json").Fixes(before, after, "Set MaxPasswordAge to 90");
 
     [Fact]
+    public Task Writes_words_of_Terraform() => FixVerifier<DisabledMonitoring, SetSetting>.With("main.tf.json").FixesAll(
+        """{ "resource": { "aws_cloudtrail": { "audit": { "enable_logging": [|false|] } }, "aws_config_configuration_recorder": { "c": { "recording_group": { "all_supported": [|false|] } } } } }""",
+        """{ "resource": { "aws_cloudtrail": { "audit": { "enable_logging": true } }, "aws_config_configuration_recorder": { "c": { "recording_group": { "all_supported": true } } } } }""");
+
+    [Fact]
     public Task Offers_nothing_for_what_an_account_reports() => FixVerifier<WeakPasswordPolicy, SetSetting>.With("password-policy.json").OffersNothing(
         """{ "PasswordPolicy": [|[|[|[|[|{|]|]|]|]|] "MinimumPasswordLength": [|8|], "RequireSymbols": [|false|], "ExpirePasswords": false } }""");
 

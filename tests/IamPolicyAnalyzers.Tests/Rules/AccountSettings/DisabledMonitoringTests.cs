@@ -41,6 +41,18 @@ public sealed class DisabledMonitoringTests
         "Trail 'audit' leaves out the events of IAM and STS; set IncludeGlobalServiceEvents to true");
 
     [Fact]
+    public Task Reports_Terraform_in_its_words() => Verify.With("main.tf.json").Reports(
+        """
+        { "resource": {
+            "aws_cloudtrail": { "audit": { "name": "audit", "enable_logging": [|false|] } },
+            "aws_guardduty_detector": { "threats": { "enable": [|false|] }, "more": {} },
+            "aws_config_configuration_recorder": { "changes": { "recording_group": [{ "all_supported": [|false|], "resource_types": ["AWS::EC2::Instance"] }] } } } }
+        """,
+        "Trail 'aws_cloudtrail.audit' does not record; set enable_logging to true",
+        "Detector 'aws_guardduty_detector.threats' is switched off; set enable to true",
+        "Recorder 'aws_config_configuration_recorder.changes' leaves out the resources of IAM; set all_supported to true");
+
+    [Fact]
     public Task Reports_two_trails_of_which_none_records() => Verify.Reports(
         """
         { "Resources": {

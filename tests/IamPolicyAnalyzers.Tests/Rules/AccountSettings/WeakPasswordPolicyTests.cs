@@ -39,6 +39,15 @@ public sealed class WeakPasswordPolicyTests
         """,
         "Password policy accepts 6 characters; set MinimumPasswordLength to 14 or more");
 
+    [Fact]
+    public Task Reports_a_policy_of_Terraform_in_its_words() => Verify.With("main.tf.json").Reports(
+        """
+        { "resource": { "aws_iam_account_password_policy": { "strict": [|{|] "minimum_password_length": "[|8|]", "require_symbols": true, "require_numbers": true,
+          "require_uppercase_characters": true, "require_lowercase_characters": true } } } }
+        """,
+        "Password policy remembers no passwords; set password_reuse_prevention to 24",
+        "Password policy accepts 8 characters; set minimum_password_length to 14 or more");
+
     [Theory]
     [InlineData("14", "24", "")]
     [InlineData("128", "24", "")]

@@ -21,6 +21,11 @@ public sealed class AccessKeyResourceTests
     public Task Reports_a_key_that_may_be_active(string status) => Verify.Reports(Key($$"""{ "UserName": { "Ref": "Batch" }, "Status": {{status}} }""", "[|BatchKey|]"));
 
     [Fact]
+    public Task Reports_a_key_of_Terraform() => Verify.With("main.tf.json").Reports(
+        """{ "resource": { "aws_iam_user": { "batch": { "name": "batch" } }, "aws_iam_access_key": { "[|key|]": { "user": "${aws_iam_user.batch.name}" } } } }""",
+        "File creates an access key for user 'aws_iam_user.batch'; use a role, or the identity center for people");
+
+    [Fact]
     public Task Accepts_a_key_that_is_switched_off() => Verify.Accepts(Key("""{ "UserName": { "Ref": "Batch" }, "Status": "Inactive" }""", "BatchKey"));
 
     [Fact]

@@ -30,6 +30,16 @@ public sealed class CredentialVariableTests
     [InlineData("AWS::ECS::TaskDefinition", """{ "ContainerDefinitions": "[{ \"environment\": [{ \"name\": \"[|AWS_ACCESS_KEY_ID|]\", \"value\": \"x\" }] }]" }""")]
     public Task Reports_every_kind_of_workload(string type, string properties) => Verify.Reports(Workload(type, properties));
 
+    [Fact]
+    public Task Reports_workloads_of_Terraform() => Verify.With("main.tf.json").Reports(
+        """
+        { "resource": {
+            "aws_lambda_function": { "fn": { "environment": [{ "variables": { "[|AWS_SECRET_ACCESS_KEY|]": "${var.secret}" } }] } },
+            "aws_batch_job_definition": { "job": { "container_properties": "{ \"environment\": [{ \"name\": \"[|AWS_SECRET_ACCESS_KEY|]\", \"value\": \"${var.secret}\" }] }" } },
+            "aws_instance": { "web": { "user_data": "export [|AWS_SECRET_ACCESS_KEY|]=${var.secret}" } } } }
+        """,
+        "'AWS_SECRET_ACCESS_KEY' gives 'aws_lambda_function.fn' a long-term key; give it a role instead");
+
     [Theory]
     [InlineData("AWS::ECS::TaskDefinition", """{ "ContainerDefinitions": [{ "Environment": [{ "Name": "AWS_REGION", "Value": "eu-west-1" }] }] }""")]
     [InlineData("AWS::ECS::TaskDefinition", """{ "ContainerDefinitions": [{ "Environment": [{ "Name": "AWS_SECRET_ACCESS_KEY", "Value": "test" }, { "Name": "AWS_ENDPOINT_URL", "Value": "http://localstack:4566" }] }] }""")]

@@ -34,6 +34,11 @@ public sealed class PasswordResetNotRequiredTests
         "Password of 'ana' stays as its administrator set it; set PasswordResetRequired");
 
     [Fact]
+    public Task Reports_Terraform_only_when_it_says_so() => Verify.With("main.tf.json").Reports(
+        """{ "resource": { "aws_iam_user_login_profile": { "ana": { "user": "ana", "password_reset_required": [|false|] }, "ben": { "user": "ben" } } } }""",
+        "Password of 'ana' stays as its administrator set it; set password_reset_required");
+
+    [Fact]
     public Task Waits_for_the_end_of_a_broken_file() => Verify.Accepts(
         """{ "Resources": { "Ana": { "Type": "AWS::IAM::User", "Properties": { "LoginProfile": { "Password": "x", """);
 

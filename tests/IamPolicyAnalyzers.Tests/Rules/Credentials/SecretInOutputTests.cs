@@ -40,6 +40,21 @@ public sealed class SecretInOutputTests
         """,
         "Parameter 'Stored' shows the secret of access key 'BatchKey'; store it in Secrets Manager");
 
+    [Fact]
+    public Task Reports_an_output_of_Terraform_that_is_not_hidden() => Verify.With("main.tf.json").Reports(
+        """
+        { "resource": { "aws_iam_access_key": { "batch": { "user": "batch" } },
+            "aws_ssm_parameter": {
+              "plain": { "name": "/key", "type": "String", "value": "${[|aws_iam_access_key.batch.secret|]}" },
+              "secure": { "name": "/key", "type": "SecureString", "value": "${aws_iam_access_key.batch.secret}" } } },
+          "output": {
+            "shown": { "value": "${[|aws_iam_access_key.batch.secret|]}" },
+            "hidden": { "value": "${aws_iam_access_key.batch.secret}", "sensitive": true },
+            "id": { "value": "${aws_iam_access_key.batch.id}" } } }
+        """,
+        "Parameter 'aws_ssm_parameter.plain' shows the secret of access key 'aws_iam_access_key.batch'; store it in Secrets Manager",
+        "Output 'shown' shows the secret of access key 'aws_iam_access_key.batch'; store it in Secrets Manager");
+
     [Theory]
     [InlineData("""{ "Ref": "BatchKey" }""")] // the id
     [InlineData("""{ "Fn::GetAtt": ["OtherKey", "SecretAccessKey"] }""")]
