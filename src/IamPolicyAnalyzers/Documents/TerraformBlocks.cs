@@ -32,14 +32,13 @@ internal static class TerraformBlocks
     }
 
     /// <summary>The block of this name; missing when there is none.</summary>
-    public static JsonNode First(JsonNode parent, string name)
-    {
-        if (parent.TryGetMember(name, out var member))
-        {
-            foreach (var block in Of(member.Value))
-                return block;
-        }
+    public static JsonNode First(JsonNode parent, string name) => parent.TryGetMember(name, out var member) ? First(member.Value) : default;
 
+    /// <summary>The first block; missing when there is none.</summary>
+    public static JsonNode First(JsonNode value)
+    {
+        foreach (var block in Of(value))
+            return block;
         return default;
     }
 

@@ -269,14 +269,24 @@ internal sealed class TerraformResources
         text.Close('}', member.Value);
     }
 
-    /// <summary>A block with the names of CloudFormation; what stands in it keeps its form. Missing when there is none.</summary>
+    /// <summary>A block with the names of CloudFormation; maps in it keep their form. Missing when there is none.</summary>
     private static JsonNode ReadBlock(JsonNode block)
     {
         if (!block.IsObject || block.HasErrors)
             return default;
         var text = new MappedText();
-        WriteMembers(text, block, static (target, value) => target.Copy(value));
+        WriteMembers(text, block, CopyBlock);
         return text.ToTree().Root;
+    }
+
+    private static void CopyBlock(MappedText text, JsonNode value)
+    {
+        // A list of one object is a block in a block.
+        var only = value.IsArray && value.Count == 1 ? TerraformBlocks.First(value) : default;
+        if (only.IsObject)
+            WriteMembers(text, only, static (target, inner) => target.Copy(inner));
+        else
+            text.Copy(value);
     }
 
     private static JsonNode Renamed(JsonNode node)
@@ -319,7 +329,8 @@ internal sealed class TerraformResources
         var isFirst = true;
         foreach (var member in node.Members)
         {
-            if (member.Value.IsNull)
+            // A plan has null and the empty list for what is not set.
+            if (member.Value.IsNull || (member.Value.IsArray && member.Value.Count == 0))
                 continue;
             if (!isFirst)
                 text.Write(',');

@@ -311,7 +311,7 @@ public sealed class TerraformConfigurationTests
                 "aws_lambda_function": { "f": { "environment": [{ "variables": { "DB_PASSWORD": "x" } }] } },
                 "aws_ecs_task_definition": { "t": { "container_definitions": "[{\"name\":\"web\",\"environment\":[{\"name\":\"KEY\",\"value\":\"x\"}]}]" } },
                 "aws_codebuild_project": { "b": { "environment": { "image": "i", "environment_variable": [{ "name": "TOKEN", "value": "x" }] } } },
-                "aws_launch_template": { "l": { "user_data": "abc" } },
+                "aws_launch_template": { "l": { "user_data": "abc", "iam_instance_profile": [{ "name": "web" }], "license_specification": [] } },
                 "aws_cloudtrail": { "c": { "name": "c", "enable_logging": false } },
                 "aws_guardduty_detector": { "d": {} },
                 "aws_dynamodb_resource_policy": { "p": { "policy": "{\"Statement\":[]}" } } } }
@@ -320,7 +320,7 @@ public sealed class TerraformConfigurationTests
         Assert.Equal("""{ "Variables": { "DB_PASSWORD": "x" } }""", Words("AWS::Lambda::Function", "Environment"));
         Assert.Equal("""[ { "Name": "web", "Environment": [ { "Name": "KEY", "Value": "x" } ] } ]""", Words("AWS::ECS::TaskDefinition", "ContainerDefinitions"));
         Assert.Equal("""{ "EnvironmentVariables": [ { "Name": "TOKEN", "Value": "x" } ] }""", Words("AWS::CodeBuild::Project", "Environment"));
-        Assert.Equal("""{ "UserData": "abc" }""", Words("AWS::EC2::LaunchTemplate", "LaunchTemplateData"));
+        Assert.Equal("""{ "UserData": "abc", "IamInstanceProfile": { "Name": "web" } }""", Words("AWS::EC2::LaunchTemplate", "LaunchTemplateData"));
         Assert.Equal("false", Words("AWS::CloudTrail::Trail", "IsLogging"));
         Assert.Equal("true", Words("AWS::CloudTrail::Trail", "IncludeGlobalServiceEvents"));
         Assert.Equal("true", Words("AWS::GuardDuty::Detector", "Enable"));
