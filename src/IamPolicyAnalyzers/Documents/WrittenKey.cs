@@ -80,7 +80,7 @@ internal readonly record struct WrittenKey(string Beginning, TextSpan Span, bool
     /// <summary>Neither a path nor a hash in hexadecimal digits: letters of both cases and digits that take turns often.</summary>
     private static bool IsRandom(ReadOnlySpan<char> text)
     {
-        const int FewestTurns = 15;
+        const int FewestTurns = 17;
         bool hasUpper = false, hasLower = false, hasDigit = false;
         var turns = 0;
         var last = 0;
