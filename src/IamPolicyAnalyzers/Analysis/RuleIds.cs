@@ -207,4 +207,5 @@ internal static class RuleIds
     public const string VirtualMfaDevice = "IAM1811";
 
     public const string UnanalyzedFile = "IAM2001";
+    public const string PlaceholderValue = "IAM2008";
 }
