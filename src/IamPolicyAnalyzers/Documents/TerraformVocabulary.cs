@@ -68,7 +68,7 @@ internal static class TerraformVocabulary
         ("aws_ssoadmin_permission_set_inline_policy", "AWS::SSO::PermissionSet", "InlinePolicy*"),
         ("aws_lambda_permission", "AWS::Lambda::Permission", "Action FunctionName Principal SourceArn SourceAccount PrincipalOrgID=principal_org_id FunctionUrlAuthType EventSourceToken"),
         ("aws_lambda_function", "AWS::Lambda::Function", "FunctionName Role Environment{}"),
-        ("aws_instance", "AWS::EC2::Instance", "IamInstanceProfile UserData"),
+        ("aws_instance", "AWS::EC2::Instance", "IamInstanceProfile LaunchTemplate UserData"),
         ("aws_launch_configuration", "AWS::AutoScaling::LaunchConfiguration", "IamInstanceProfile UserData"),
         ("aws_launch_template", "AWS::EC2::LaunchTemplate", "LaunchTemplateName=name IamInstanceProfile UserData"),
         ("aws_ecs_task_definition", "AWS::ECS::TaskDefinition", "Family ExecutionRoleArn TaskRoleArn ContainerDefinitions"),
