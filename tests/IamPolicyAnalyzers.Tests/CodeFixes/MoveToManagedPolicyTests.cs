@@ -1,5 +1,8 @@
+using System.Collections.Generic;
+using System.Linq;
 using System.Threading.Tasks;
 using IamPolicyAnalyzers.Analysis;
+using IamPolicyAnalyzers.Catalogue;
 using IamPolicyAnalyzers.CodeFixes;
 using Xunit;
 using Verify = IamPolicyAnalyzers.Tests.FixVerifier<IamPolicyAnalyzers.Rules.Attachment.InlinePolicy, IamPolicyAnalyzers.CodeFixes.MoveToManagedPolicy>;
@@ -86,6 +89,25 @@ public sealed class MoveToManagedPolicyTests
                 "AppRole": { "Type": "AWS::IAM::Role", "Properties": { "Policies": [{ "PolicyName": { "Fn::Sub": "[|${AWS::StackName}|]" }, "PolicyDocument": {{Document}} }] } } } }
             """,
             RuleIds.InlinePolicy));
+
+    [Fact]
+    public void Leaves_what_the_role_is_granted_as_it_is()
+    {
+        const string Before =
+            """
+            { "Resources": {
+                "Other": { "Type": "AWS::IAM::Policy", "Properties": { "PolicyName": "Other", "Roles": [{ "Ref": "R" }], "PolicyDocument": { "Version": "2012-10-17", "Statement": { "Effect": "Deny", "Action": "s3:PutObject", "Resource": "*" } } } },
+                "R": { "Type": "AWS::IAM::Role", "Properties": { "Policies": [{ "PolicyName": "[|Read|]", "PolicyDocument": { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["s3:GetObject", "s3:PutObject"], "Resource": "*" } } }] } } } }
+            """;
+
+        var after = PolicyFile.Parse(FixText.Fixed<MoveToManagedPolicy>(Before, RuleIds.InlinePolicy));
+
+        Assert.Equal(["s3:GetObject"], Granted(after));
+        Assert.Equal(Granted(PolicyFile.Parse(Before.Replace("[|", "").Replace("|]", ""))), Granted(after));
+
+        static IEnumerable<string> Granted(PolicyFile file) =>
+            file.EntityOf(file.Documents[0]).Grants.Statements.SelectMany(grant => grant.Actions.Select(action => ActionCatalogue.Instance[action].FullName));
+    }
 
     [Theory]
     [InlineData(""" "Role": { "Type": "AWS::IAM::RolePolicy", "Properties": { "RoleName": "app", "PolicyName": "[|Read|]", "PolicyDocument": { "Statement": [] } } } """)]

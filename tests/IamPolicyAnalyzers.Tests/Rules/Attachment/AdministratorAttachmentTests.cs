@@ -61,6 +61,16 @@ public sealed class AdministratorAttachmentTests
         json, $"Policy 'AdministratorAccess' makes {target} an administrator; attach what it needs");
 
     [Fact]
+    public Task Reports_Terraform() => Verify.Reports(
+        """
+        { "resource": {
+            "aws_iam_role": { "app": { "name": "app", "assume_role_policy": "${data.aws_iam_policy_document.trust.json}" } },
+            "aws_iam_role_policy_attachment": { "admin": { "role": "${aws_iam_role.app.name}", "policy_arn": "[|arn:aws:iam::aws:policy/AdministratorAccess|]" } },
+            "aws_lambda_function": { "orders": { "function_name": "orders", "role": "${aws_iam_role.app.arn}" } } } }
+        """,
+        "Policy 'AdministratorAccess' makes role 'aws_iam_role.app' of function 'aws_lambda_function.orders' an administrator; attach what it needs");
+
+    [Fact]
     public Task Reports_in_a_broken_file() => Verify.Reports(
         """{ "Resources": { "AppRole": { "Type": "AWS::IAM::Role", "Properties": { "ManagedPolicyArns": ["[|arn:aws:iam::aws:policy/AdministratorAccess|]", """);
 

@@ -47,6 +47,12 @@ public sealed class FullAccessAttachmentTests
             { "PolicyName": "AmazonS3FullAccess", "PolicyArn": "arn:aws:iam::aws:policy/[|AmazonS3FullAccess|]" }] }] }
         """);
 
+    [Theory]
+    [InlineData("arn:aws:iam::aws:policy/[|AmazonS3FullAccess|]")]
+    [InlineData("arn:${data.aws_partition.current.partition}:iam::aws:policy/[|AmazonS3FullAccess|]")]
+    public Task Reports_Terraform(string arn) => Verify.Reports(
+        $$"""{ "resource": { "aws_iam_role_policy_attachment": { "s3": { "role": "app", "policy_arn": "{{arn}}" } } } }""");
+
     [Fact]
     public Task Reports_in_a_broken_file() => Verify.Reports(
         """{ "Resources": { "AppRole": { "Type": "AWS::IAM::Role", "Properties": { "ManagedPolicyArns": ["arn:aws:iam::aws:policy/[|AmazonS3FullAccess|]", """);

@@ -26,5 +26,19 @@ public sealed class InstanceWithoutRoleTests
     public Task Accepts(string type, string properties) => Verify.Accepts($$"""{ "Resources": { "Web": { "Type": "{{type}}", "Properties": {{properties}} } } }""");
 
     [Fact]
+    public Task Reports_Terraform() => Verify.Reports(
+        """
+        { "resource": {
+            "aws_instance": {
+              "[|web|]": { "ami": "ami-0123456789abcdef0" },
+              "worker": { "ami": "ami-0123456789abcdef0", "iam_instance_profile": "${aws_iam_instance_profile.worker.name}" },
+              "launched": { "launch_template": { "id": "${aws_launch_template.web.id}" } } },
+            "aws_launch_template": {
+              "[|bare|]": { "image_id": "ami-0123456789abcdef0" },
+              "full": { "iam_instance_profile": { "name": "web" } } } } }
+        """,
+        "Instance 'aws_instance.web' has no role; applications on it need IamInstanceProfile instead of keys");
+
+    [Fact]
     public Task Reports_in_a_broken_file() => Verify.Reports("""{ "Resources": { "[|Web|]": { "Type": "AWS::EC2::Instance", "Properties": { "ImageId": "ami-1" """);
 }

@@ -67,6 +67,15 @@ public sealed class MissingBoundaryTests
         """{ "Roles": [{ "RoleName": "app", "Path": "/", "CreateDate": "2026-01-01T00:00:00Z" }] }""");
 
     [Fact]
+    public Task Reports_Terraform() => Required().Reports(
+        """
+        { "resource": { "aws_iam_role": {
+            "[|app|]": { "name": "app" },
+            "other": { "name": "other", "permissions_boundary": "${var.boundary}" } } } }
+        """,
+        $"Role 'aws_iam_role.app' has no boundary; set PermissionsBoundary to '{Boundary}'");
+
+    [Fact]
     public Task Reports_in_a_broken_file() => Required().Reports("""{ "Resources": { "[|App|]": { "Type": "AWS::IAM::Role", "Properties": { "Path": "/" """);
 
     private static RuleVerifier<IamPolicyAnalyzers.Rules.Attachment.MissingBoundary>.Case Required(string option = Boundary) =>

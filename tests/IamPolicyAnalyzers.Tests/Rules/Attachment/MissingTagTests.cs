@@ -50,6 +50,22 @@ public sealed class MissingTagTests
     public Task Accepts_what_does_not_tell_of_tags(string json) => Required("Environment").Accepts(json);
 
     [Fact]
+    public Task Reports_Terraform() => Required("Environment").Reports(
+        """
+        { "provider": { "aws": { "region": "eu-west-1" } },
+          "resource": {
+            "aws_iam_role": { "[|app|]": { "tags": { "Team": "Billing" } }, "right": { "tags": { "Environment": "Production" } }, "open": { "tags": "${var.tags}" } },
+            "aws_iam_policy": { "[|read|]": { "policy": "{}" } } } }
+        """);
+
+    [Fact]
+    public Task Accepts_Terraform_with_tags_of_the_provider() => Required("Environment").Accepts(
+        """
+        { "provider": { "aws": { "default_tags": { "tags": { "Environment": "Production" } } } },
+          "resource": { "aws_iam_role": { "app": { "tags": { "Team": "Billing" } } } } }
+        """);
+
+    [Fact]
     public Task Reports_in_a_broken_file() => Required("Environment").Reports("""{ "Resources": { "[|App|]": { "Type": "AWS::IAM::Role", "Properties": { "Path": "/" """);
 
     private static RuleVerifier<IamPolicyAnalyzers.Rules.Attachment.MissingTag>.Case Required(string tags) => Verify.With(config: $"iam_required_tags = {tags}");

@@ -41,6 +41,15 @@ public sealed class SharedExecutionRoleTests
     public Task Accepts(string resources) => Verify.Accepts(Template(resources));
 
     [Fact]
+    public Task Reports_Terraform() => Verify.Reports(
+        """
+        { "resource": { "aws_lambda_function": {
+            "read": { "function_name": "read", "role": "${aws_iam_role.app.arn}" },
+            "write": { "function_name": "write", "role": "[|${aws_iam_role.app.arn}|]" } } } }
+        """,
+        "Role 'aws_iam_role.app' is shared by 'aws_lambda_function.read' and 'aws_lambda_function.write'; each gets the rights of all");
+
+    [Fact]
     public Task Reports_in_a_broken_file() => Verify.Reports(
         """{ "Resources": { "A": { "Type": "AWS::Lambda::Function", "Properties": { "Role": "r" } }, "B": { "Type": "AWS::Lambda::Function", "Properties": { "Role": "[|r|]" """);
 

@@ -40,5 +40,15 @@ public sealed class UserWithoutGroupTests
     public Task Accepts_what_does_not_tell_of_groups(string json) => Verify.Accepts(json);
 
     [Fact]
+    public Task Reports_Terraform() => Verify.Reports(
+        """
+        { "resource": {
+            "aws_iam_user": { "[|ana|]": { "name": "ana" }, "ben": { "name": "ben" }, "eve": { "name": "eve" } },
+            "aws_iam_user_group_membership": { "ben": { "user": "${aws_iam_user.ben.name}", "groups": ["readers"] } },
+            "aws_iam_group_membership": { "readers": { "group": "readers", "users": ["${aws_iam_user.eve.name}"] } } } }
+        """,
+        "User 'aws_iam_user.ana' is in no group; give permissions to groups and add the user");
+
+    [Fact]
     public Task Reports_in_a_broken_file() => Verify.Reports("""{ "Resources": { "[|Ana|]": { "Type": "AWS::IAM::User", "Properties": { "Path": "/" """);
 }
