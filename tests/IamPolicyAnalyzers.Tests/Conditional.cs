@@ -20,12 +20,20 @@ internal sealed class HeavyTheoryAttribute : TheoryAttribute
 /// <summary>Runs against AWS's managed policies, which stand beside the repository and are not part of it.</summary>
 internal sealed class CorpusFactAttribute : FactAttribute
 {
-    public CorpusFactAttribute() => Skip = File.Exists(Conditional.CorpusPath) ? null : "No policy corpus beside the repository";
+    public CorpusFactAttribute() => Skip = Conditional.WithoutCorpus;
+}
+
+/// <summary>Takes long, and runs against AWS's managed policies.</summary>
+internal sealed class HeavyCorpusTheoryAttribute : TheoryAttribute
+{
+    public HeavyCorpusTheoryAttribute() => Skip = Conditional.WithoutSwitch ?? Conditional.WithoutCorpus;
 }
 
 internal static class Conditional
 {
     public static string? WithoutSwitch => Environment.GetEnvironmentVariable("IAM_TESTS") == "full" ? null : "Runs with IAM_TESTS=full";
+
+    public static string? WithoutCorpus => File.Exists(CorpusPath) ? null : "No policy corpus beside the repository";
 
     public static string RepositoryRoot { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", ".."));
 

@@ -187,4 +187,5 @@ internal static class RuleIds
     public const string MissingTag = "IAM1615";
 
     public const string UnanalyzedFile = "IAM2001";
+    public const string PlaceholderValue = "IAM2008";
 }

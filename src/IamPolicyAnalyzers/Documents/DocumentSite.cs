@@ -27,6 +27,9 @@ internal sealed class DocumentSite(
         _ => ResourceType.Split(':')[2].ToLowerInvariant(),
     };
 
+    /// <summary>True for the policy of one resource that AWS takes without Resource, as its own example has it.</summary>
+    public bool MayLackResource => ResourceType is "AWS::EFS::FileSystem" or "AWS::ECR::PublicRepository";
+
     /// <summary>True when the template keeps the bucket or access point from having a public policy, or may do so.</summary>
     public bool IsPublicBlocked { get; init; }
 

@@ -149,7 +149,41 @@ public sealed class ContainerTests
         });
         var found = await FindingsAsync("file.json", file, decode);
         Assert.True(bare.SequenceEqual(found), string.Join("\n", bare.Except(found).Select(line => "- " + line).Concat(found.Except(bare).Select(line => "+ " + line))));
-        Assert.Equal(policy, decode(Assert.Single(PolicyFile.Parse(file).Documents) is var document ? PolicyFile.Parse(file).Text.ToString(document.Node.Span) : ""));
+
+        var read = PolicyFile.Parse(file);
+        Assert.Equal(policy, decode(read.Text.ToString(Assert.Single(read.Documents).Node.Span)));
+        CheckSpans(read.Documents[0].Node);
+
+        // What stands at the span of a node is, decoded, the text of the node.
+        void CheckSpans(JsonNode node)
+        {
+            Assert.Equal(node.RawText.ToString(), decode(read.Text.ToString(node.Span)));
+            foreach (var member in node.Members)
+            {
+                CheckSpans(member.Name);
+                CheckSpans(member.Value);
+            }
+
+            foreach (var item in node.Items)
+                CheckSpans(item);
+        }
+    }
+
+    /// <summary>What a template fills in, nobody can judge; nor does a policy of nothing but such parts look broken.</summary>
+    [Theory]
+    [InlineData("""{ "Resources": { "P": { "Type": "AWS::IAM::ManagedPolicy", "Properties": { "PolicyDocument": { "Fn::Sub": @ } } } } }""")]
+    [InlineData("""{ "Resources": { "P": { "Type": "AWS::IAM::ManagedPolicy", "Properties": { "PolicyDocument": { "Fn::Sub": [@, { "Action": "s3:GetObject" }] } } } } }""")]
+    [InlineData("""{ "PolicyName": "App", "PolicyDocument": @ }""")]
+    public async Task Is_silent_about_what_is_not_known(string container)
+    {
+        const string Unknown =
+            """
+            { "Version": "2012-10-17", "Statement": [
+                { "Sid": "${Sid}", "Effect": "${Effect}", "Action": ["${Action}", "s3:${Action}"], "Resource": "${Arn}", "Condition": { "${Operator}": { "${Key}": "${Value}" } } },
+                { "Sid": "Other", "Effect": "Allow", "Action": "${Action}", "Resource": ["${Arn}", "arn:${AWS::Partition}:s3:::${Bucket}/*"] } ] }
+            """;
+        var found = await PolicyFiles.DiagnosticsAsync("file.json", container.Replace("@", JsonSerializer.Serialize(Unknown)), [.. Shipped.AllAnalyzers]);
+        Assert.Empty(found.Where(finding => finding.Id != RuleIds.AccessLevelSummary).Select(finding => finding.ToString()));
     }
 
     private static async Task<List<string>> FindingsAsync(string path, string text, Func<string, string> decode)

@@ -99,6 +99,19 @@ public sealed class PolicyPropertyTests
     public async Task Says_nothing_of_what_stands_nowhere(string principal, string more) =>
         Assert.Empty((await PolicyFiles.DiagnosticsAsync("app.template.json", Permission(principal, more), [.. Repository.Shipped.AllAnalyzers])).Select(d => d.ToString()));
 
+    /// <summary>The examples of AWS's documentation.</summary>
+    [Theory]
+    [InlineData("AWS::EFS::FileSystem", "FileSystemPolicy", """{ "Effect": "Allow", "Principal": { "AWS": { "Fn::GetAtt": ["Role", "Arn"] } }, "Action": ["elasticfilesystem:ClientMount"] }""")]
+    [InlineData("AWS::ECR::PublicRepository", "RepositoryPolicyText", """{ "Effect": "Allow", "Principal": { "AWS": { "Fn::GetAtt": ["Role", "Arn"] } }, "Action": ["ecr-public:PutImage"] }""")]
+    [InlineData("AWS::Backup::BackupVault", "AccessPolicy", """{ "Effect": "Deny", "Principal": "*", "Action": ["backup:DeleteRecoveryPoint"], "Resource": "*" }""")]
+    [InlineData("AWS::ApiGateway::RestApi", "Policy", """{ "Effect": "Allow", "Principal": { "AWS": { "Ref": "Account" } }, "Action": "execute-api:Invoke", "Resource": "execute-api:/Prod/GET/pets" }""")]
+    [InlineData("AWS::VpcLattice::AuthPolicy", "Policy", """{ "Effect": "Allow", "Principal": { "AWS": { "Ref": "Account" } }, "Action": "vpc-lattice-svcs:Invoke", "Resource": "*" }""")]
+    public async Task Accepts_policies_in_order(string type, string property, string statement)
+    {
+        var text = Template(type, $$"""{ "{{property}}": { "Version": "2012-10-17", "Statement": [{{statement}}] } }""").Text.ToString();
+        Assert.Empty((await PolicyFiles.DiagnosticsAsync("app.template.json", text, [.. Repository.Shipped.AllAnalyzers])).Select(d => d.ToString()));
+    }
+
     private static string Permission(string principal, string more) =>
         $$"""{ "Resources": { "X": { "Type": "AWS::Lambda::Permission", "Properties": { "FunctionName": { "Ref": "F" }, "Action": "lambda:InvokeFunction", "Principal": {{principal}}{{more}} } } } }""";
 
