@@ -8,12 +8,14 @@ namespace IamPolicyAnalyzers.Analysis;
 /// <param name="Pattern">What the value has to be; <c>*</c> and <c>?</c> are wildcards.</param>
 internal readonly record struct RequiredTag(string Key, string Pattern)
 {
+    private const string ToFillIn = "REPLACE_ME";
+
     /// <summary>What a fix can write. A pattern leaves the value open.</summary>
     public ImmutableDictionary<string, string?> Properties =>
-        FixData.None.Add(FixData.TagKey, Key).Add(FixData.TagValue, Glob.HasWildcard(Pattern.AsSpan()) ? "REPLACE_ME" : Pattern);
+        FixData.None.Add(FixData.TagKey, Key).Add(FixData.TagValue, Glob.HasWildcard(Pattern.AsSpan()) ? ToFillIn : Pattern);
 
-    /// <summary>True also for a value that is still to be filled in.</summary>
-    public bool Allows(string value) => Glob.Matches(Pattern.AsSpan(), value.AsSpan()) || Placeholder.IsIn(value.AsSpan());
+    /// <summary>True also for what a fix wrote to be filled in.</summary>
+    public bool Allows(string value) => Glob.Matches(Pattern.AsSpan(), value.AsSpan()) || value == ToFillIn;
 
     /// <param name="text">The key alone, or <c>key=pattern</c>.</param>
     public static RequiredTag Parse(string text)
