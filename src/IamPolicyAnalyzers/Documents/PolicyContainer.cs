@@ -23,6 +23,12 @@ internal enum ContainerKind : byte
     /// <summary>What Terraform made, as its state file has it or as Terraform shows it.</summary>
     TerraformState,
 
+    /// <summary>Settings and credentials of an account, as AWS reports or takes them; see <see cref="Documents.AccountEvidence"/>.</summary>
+    AccountEvidence,
+
+    /// <summary>A credential report of an account, a table and no JSON.</summary>
+    CredentialReport,
+
     /// <summary>The input of one command of the AWS CLI or SDK.</summary>
     CommandInput,
 
@@ -61,6 +67,12 @@ internal sealed class PolicyContainer(ContainerKind kind, ImmutableArray<Documen
     /// </summary>
     public ImmutableArray<PolicyAttachment> Attachments { get; } = attachments;
 
+    /// <summary>The credential report that the file is.</summary>
+    public CsvTable? Report { get; init; }
+
+    /// <summary>When AWS made the credential report, where the file says so; otherwise empty.</summary>
+    public string ReportTime { get; init; } = "";
+
     /// <summary>True when <c>${…}</c> in a string of the file is filled in before AWS reads the policy in it.</summary>
     public bool FillsPlaceholders => Kind is ContainerKind.CloudFormation or ContainerKind.Terraform;
 
@@ -71,6 +83,7 @@ internal sealed class PolicyContainer(ContainerKind kind, ImmutableArray<Documen
     public static PolicyContainer Recognize(JsonTree tree) =>
         BarePolicy.TryRecognize(tree.Root)
         ?? CloudFormationTemplate.TryRecognize(tree.Root)
+        ?? AccountEvidence.TryRecognize(tree.Root)
         ?? TerraformPlan.TryRecognize(tree.Root)
         ?? TerraformState.TryRecognize(tree.Root)
         ?? TerraformConfiguration.TryRecognize(tree.Root)

@@ -29,6 +29,12 @@ internal sealed class TerraformConfiguration
         foreach (var (type, label, block) in BlocksOf(root, "resource"))
             resources.Add(type.StringValue, type.StringValue + "." + label.StringValue, label, block);
 
+        if (root.TryGetMember("output", out var outputs))
+        {
+            foreach (var (label, block) in TerraformBlocks.Labelled(outputs.Value))
+                resources.AddOutput(label, block);
+        }
+
         // What no resource of the file takes is judged by its content.
         foreach (var document in _documents)
         {

@@ -8,6 +8,8 @@ namespace IamPolicyAnalyzers.Documents;
 /// <summary>Gathers resources of Terraform, from a configuration, a plan or a state, as CloudFormation would declare them.</summary>
 internal sealed class TerraformResources
 {
+    private static readonly Dictionary<string, string> s_output = new(StringComparer.Ordinal) { ["Value"] = "value", ["Sensitive"] = "sensitive" };
+
     private readonly ImmutableArray<DeclaredResource>.Builder _declared = ImmutableArray.CreateBuilder<DeclaredResource>();
 
     /// <summary>True for what exists.</summary>
@@ -79,6 +81,10 @@ internal sealed class TerraformResources
         if (type == "aws_iam_role")
             AddInlinePolicies(address, place, values);
     }
+
+    /// <summary>Declares what is shown when the configuration is deployed.</summary>
+    public void AddOutput(JsonNode place, JsonNode block) =>
+        _declared.Add(new DeclaredResource(DeclaredResource.Output, place, block, s_output) { Name = place.StringValue, IsEvidence = IsEvidence });
 
     /// <summary>Declares a policy that stands for itself.</summary>
     public void AddDocument(JsonNode place, JsonNode block, JsonNode document) =>
