@@ -8,7 +8,8 @@ namespace IamPolicyAnalyzers.Analysis;
 /// <param name="Pattern">What the value has to be; <c>*</c> and <c>?</c> are wildcards.</param>
 internal readonly record struct RequiredTag(string Key, string Pattern)
 {
-    private const string ToFillIn = "REPLACE_ME";
+    /// <summary>A value that the author has still to write.</summary>
+    public const string ToFillIn = "REPLACE_ME";
 
     /// <summary>What a fix can write. A pattern leaves the value open.</summary>
     public ImmutableDictionary<string, string?> Properties =>
