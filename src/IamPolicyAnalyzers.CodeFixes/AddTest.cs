@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using System.Linq;
 using IamPolicyAnalyzers.Analysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace IamPolicyAnalyzers.CodeFixes;
 
-/// <summary>Adds the test that a rule asks for to the Condition of the statement.</summary>
+/// <summary>Adds the tests that a rule asks for to the Condition of the statement.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, LanguageNames.VisualBasic, DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)])]
 internal sealed class AddTest() : PolicyFix(
     RuleIds.WildcardServiceLinkedRole,
@@ -24,14 +25,20 @@ internal sealed class AddTest() : PolicyFix(
 
     internal override ImmutableArray<PolicyEdit> GetEdits(PolicyFile file, Diagnostic diagnostic)
     {
+        if (TestIn(diagnostic, FixData.TestKey, FixData.TestValue) is not { } test || PolicyPlace.At(file, diagnostic.Location.SourceSpan) is not { Statement.IsAllow: true } place)
+            return PolicyEdit.None;
+
         var edit = new JsonEdit(file.Tree);
-        return diagnostic.Properties.TryGetValue(FixData.TestKey, out var key) && key is not null
-            && diagnostic.Properties.TryGetValue(FixData.TestValue, out var value) && value is not null
-            && PolicyPlace.At(file, diagnostic.Location.SourceSpan) is { Statement.IsAllow: true } place
-            && place.TryAddTest(edit, OperatorOf(diagnostic), key, JsonFragment.Of(value))
-                ? PolicyEdit.ChangingAccess($"Test '{key}' (narrows access)", edit.Changes)
-                : PolicyEdit.None;
+        (string Key, JsonFragment Value)[] tests = TestIn(diagnostic, FixData.OtherTestKey, FixData.OtherTestValue) is { } other ? [test, other] : [test];
+        return place.TryAddTests(edit, OperatorOf(diagnostic), tests)
+            ? PolicyEdit.ChangingAccess($"Test {string.Join(" and ", tests.Select(added => $"'{added.Key}'"))} (narrows access)", edit.Changes)
+            : PolicyEdit.None;
     }
+
+    private static (string Key, JsonFragment Value)? TestIn(Diagnostic diagnostic, string keyName, string valueName) =>
+        diagnostic.Properties.TryGetValue(keyName, out var key) && key is not null && diagnostic.Properties.TryGetValue(valueName, out var value) && value is not null
+            ? (key, JsonFragment.Of(value))
+            : null;
 
     private static string OperatorOf(Diagnostic diagnostic) =>
         diagnostic.Properties.TryGetValue(FixData.TestOperator, out var operatorName) && operatorName is not null ? operatorName : "StringEquals";

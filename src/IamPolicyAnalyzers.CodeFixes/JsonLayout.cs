@@ -17,7 +17,9 @@ internal sealed class JsonLayout
     {
         _text = tree.Text;
         NewLine = FirstNewLine(tree.Root.RawText);
-        Indent = IndentIn(tree.Root, depth: 0) ?? DefaultIndent;
+
+        // To look for the start of the line from each place of a long one would take the square of its length.
+        Indent = (HasLines ? IndentIn(tree.Root, depth: 0) : null) ?? DefaultIndent;
         Colon = ColonIn(tree.Root);
         Space = Colon.EndsWith(" ", StringComparison.Ordinal) ? " " : "";
     }
@@ -111,7 +113,7 @@ internal sealed class JsonLayout
 
         string? Step(JsonNode child)
         {
-            if (!HasLines || !IsFirstOnLine(child.Span.Start))
+            if (!IsFirstOnLine(child.Span.Start))
                 return null;
             var inner = IndentAt(child.Span.Start);
             return inner.Length > outer.Length && inner.StartsWith(outer, StringComparison.Ordinal) ? inner.Substring(outer.Length) : null;

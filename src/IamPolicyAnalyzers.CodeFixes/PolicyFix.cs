@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading.Tasks;
 using IamPolicyAnalyzers.Analysis;
 using Microsoft.CodeAnalysis;
@@ -25,7 +26,7 @@ internal abstract class PolicyFix(params string[] ruleIds) : CodeFixProvider
         var file = PolicyFile.Parse(text, context.CancellationToken);
         foreach (var diagnostic in context.Diagnostics)
         {
-            foreach (var edit in GetEdits(file, diagnostic))
+            foreach (var edit in EditsFor(file, diagnostic))
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(
@@ -35,6 +36,23 @@ internal abstract class PolicyFix(params string[] ruleIds) : CodeFixProvider
                     diagnostic);
             }
         }
+    }
+
+    /// <summary>
+    /// The edits to offer for a finding. One in a policy that stands in a string is repaired as if its text were a file, and what changes there is then
+    /// written as the string writes it.
+    /// </summary>
+    internal ImmutableArray<PolicyEdit> EditsFor(PolicyFile file, Diagnostic diagnostic)
+    {
+        var span = diagnostic.Location.SourceSpan;
+        if (file.NestedAt(span, out var map) is not { } nested)
+            return GetEdits(file, diagnostic);
+        if (!map!.CanEncode || !map.TryToInner(span, out var inner))
+            return PolicyEdit.None;
+
+        var location = Location.Create(diagnostic.Location.GetLineSpan().Path, inner, nested.Text.Lines.GetLinePositionSpan(inner));
+        var edits = GetEdits(nested, Diagnostic.Create(diagnostic.Descriptor, location, diagnostic.Properties));
+        return ImmutableArray.CreateRange(edits.Where(edit => !file.Container.FillsPlaceholders || !edit.WritesPlaceholder).Select(edit => edit.MovedOut(map)));
     }
 
     /// <summary>The edits to offer for a finding in this file, none where no edit is right. Pure: it reads nothing else.</summary>

@@ -63,7 +63,7 @@ internal sealed class PolicyFixAll : FixAllProvider
             var overlapping = new List<Diagnostic>();
             foreach (var diagnostic in waiting)
             {
-                if (fix.GetEdits(file, diagnostic).FirstOrDefault(e => e.IsSafe && fix.KeyOf(e) == key) is not { } edit)
+                if (fix.EditsFor(file, diagnostic).FirstOrDefault(e => e.IsSafe && fix.KeyOf(e) == key) is not { } edit)
                     continue;
                 if (edit.Changes.Any(change => changes.Any(taken => Touches(taken.Span, change.Span))))
                     overlapping.Add(diagnostic);

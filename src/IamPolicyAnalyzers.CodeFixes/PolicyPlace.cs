@@ -47,6 +47,9 @@ internal sealed class PolicyPlace
         return null;
     }
 
+    /// <summary>The place of another statement of the document.</summary>
+    public PolicyPlace Beside(Statement statement) => new(File, Document, statement);
+
     /// <summary>The documents of a file. One that shows no policy may still be declared as one.</summary>
     public static ImmutableArray<PolicyDocument> DocumentsOf(PolicyFile file) =>
         file.Documents.IsEmpty && file.Root.Node.IsObject ? ImmutableArray.Create(file.Root) : file.Documents;

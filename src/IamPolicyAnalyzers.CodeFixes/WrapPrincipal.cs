@@ -32,7 +32,7 @@ internal sealed class WrapPrincipal() : PolicyFix(RuleIds.InvalidPrincipal)
     /// <summary>Null for a text that is no principal of any kind.</summary>
     private static string? KindOf(JsonNode node)
     {
-        var value = new PrincipalValue(PrincipalValueKind.Aws, PolicyText.Of(node));
+        var value = new PrincipalValue(PrincipalValueKind.Aws, PolicyText.Of(node, TextUse.Name));
         return value is { IsLiteral: true, Account: not null } || value.IsEveryone ? "AWS"
             : ServicePrincipals.IsWellFormed(value.Text) ? "Service"
             : null;

@@ -20,7 +20,13 @@ internal sealed class HeavyTheoryAttribute : TheoryAttribute
 /// <summary>Runs against AWS's managed policies, which stand beside the repository and are not part of it.</summary>
 internal sealed class CorpusFactAttribute : FactAttribute
 {
-    public CorpusFactAttribute() => Skip = File.Exists(Conditional.CorpusPath) ? null : "No policy corpus beside the repository";
+    public CorpusFactAttribute() => Skip = Conditional.WithoutCorpus;
+}
+
+/// <summary>Takes long, and runs against AWS's managed policies.</summary>
+internal sealed class HeavyCorpusTheoryAttribute : TheoryAttribute
+{
+    public HeavyCorpusTheoryAttribute() => Skip = Conditional.WithoutSwitch ?? Conditional.WithoutCorpus;
 }
 
 internal static class Conditional
@@ -29,6 +35,8 @@ internal static class Conditional
 
     /// <summary>Every so manieth item of a long list is looked at: all with the switch, few without.</summary>
     public static int Stride => WithoutSwitch is null ? 1 : 20;
+
+    public static string? WithoutCorpus => File.Exists(CorpusPath) ? null : "No policy corpus beside the repository";
 
     public static string RepositoryRoot { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", ".."));
 

@@ -25,18 +25,26 @@ internal static class ArnForms
     /// <summary>Those of the actions for which the entries together mean every resource: <c>*</c>, or all there is of each type the action works on.</summary>
     public static ActionSet WhereEverything(ImmutableArray<ResourceArn> entries, ActionSet actions, ActionCatalogue catalogue)
     {
-        var hasKinds = false;
         foreach (var entry in entries)
         {
             if (entry.IsAll)
                 return actions;
-            hasKinds |= entry is { IsArn: true, HasWildcard: true };
         }
 
-        if (!hasKinds)
+        // Asked of each of thousands of statements: whatever no single entry could settle is not looked at.
+        actions = actions.Intersect(catalogue.Scopable).Except(catalogue.OpenResources);
+        if (actions.IsEmpty)
             return ActionSet.Empty;
+        var candidates = new ActionSet.Builder();
+        foreach (var entry in entries)
+        {
+            if (entry is { IsArn: true, HasWildcard: true })
+                candidates.UnionWith(ArnMeaning.ActionsOnWhole(entry));
+        }
+
+        candidates.UnionWith(ArnTypes.ActionsOnNameless);
         var everywhere = new ActionSet.Builder();
-        foreach (var index in actions)
+        foreach (var index in candidates.ToSet().Intersect(actions))
         {
             if (IsEverythingFor(entries, catalogue[index]))
                 everywhere.Add(index);
@@ -188,8 +196,6 @@ internal static class ArnForms
 
     private static bool IsEverythingFor(ImmutableArray<ResourceArn> entries, CatalogueAction action)
     {
-        if (!action.IsScopable || action.HasOpenResources)
-            return false;
         foreach (var type in action.ResourceTypes)
         {
             foreach (var form in Of(type))

@@ -77,7 +77,7 @@ internal sealed class ArnMeaning
     /// <summary>The actions for which the entry means every resource of some type that they work on.</summary>
     public static ActionSet ActionsOnWhole(ResourceArn entry)
     {
-        if (!Glob.HasWildcard(entry.Part(ArnPart.Resource)))
+        if (!MayBeWhole(entry))
             return ActionSet.Empty;
         var whole = Of(entry).Whole;
         if (whole.Length == 0)
@@ -164,15 +164,18 @@ internal sealed class ArnMeaning
         }
     }
 
+    private static bool MayBeWhole(ResourceArn entry) => Glob.HasWildcard(entry.Part(ArnPart.Resource)) || ArnType.IsRootUserForm(entry);
+
     private int[] FindWhole()
     {
-        var name = _entry.Part(ArnPart.Resource);
-        if (!Glob.HasWildcard(name))
+        if (!MayBeWhole(_entry))
             return [];
+        var name = _entry.Part(ArnPart.Resource);
+        var isOfAnyAccount = Glob.IsRunOnly(_entry.Part(ArnPart.Account));
         List<int>? found = null;
         foreach (var type in Candidates())
         {
-            if (type.HasName && type.IsCoveredByName(name) && ArnForms.CoversKind(_entry, type.Segmented))
+            if ((type.HasName || (type.IsRootUser && isOfAnyAccount)) && type.IsCoveredByName(name) && ArnForms.CoversKind(_entry, type.Segmented))
                 (found ??= []).Add(type.Type.Index);
         }
 

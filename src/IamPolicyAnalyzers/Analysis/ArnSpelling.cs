@@ -61,7 +61,7 @@ internal sealed class ArnSpelling(PolicyContext context)
     public ArnFlaw? RegionOf(ResourceArn entry)
     {
         var region = entry.Part(ArnPart.Region);
-        if (region.IsEmpty || HasHole(region) || IsPlaceholder(region) || Partition.Find(entry.Part(ArnPart.Partition)) is not { } first)
+        if (region.IsEmpty || HasHole(region) || Partition.Find(entry.Part(ArnPart.Partition)) is not { } first)
             return null;
 
         var couldExist = false;
@@ -99,7 +99,7 @@ internal sealed class ArnSpelling(PolicyContext context)
     private static ArnFlaw? PartitionOf(ResourceArn entry)
     {
         var part = entry.Part(ArnPart.Partition);
-        if (HasHole(part) || IsPlaceholder(part) || Partition.Find(part) is not null)
+        if (HasHole(part) || Partition.Find(part) is not null)
             return null;
         if (part.IsEmpty)
             return new(ArnPart.Partition, "no partition");
@@ -112,7 +112,7 @@ internal sealed class ArnSpelling(PolicyContext context)
     private ArnFlaw? ServiceOf(ResourceArn entry)
     {
         var part = entry.Part(ArnPart.Service);
-        if (HasHole(part) || IsPlaceholder(part))
+        if (HasHole(part))
             return null;
         var service = part.ToString();
         if (service.Length == 0)
@@ -135,7 +135,7 @@ internal sealed class ArnSpelling(PolicyContext context)
     private static ArnFlaw? AccountOf(ResourceArn entry)
     {
         var part = entry.Part(ArnPart.Account);
-        if (part.IsEmpty || HasHole(part) || IsWord(part) || Placeholder.IsIn(part) || CouldBeDigits(part))
+        if (part.IsEmpty || HasHole(part) || IsWord(part) || CouldBeDigits(part))
             return null;
         var account = part.ToString();
         var digits = account.Replace("-", "").Replace(" ", "");
@@ -150,13 +150,7 @@ internal sealed class ArnSpelling(PolicyContext context)
 
     private static bool HasHole(ReadOnlySpan<char> part) => part.IndexOf(Glob.Hole) >= 0;
 
-    /// <summary>True for text to be replaced, also for the bare name of the part, which is how most people write that.</summary>
-    private static bool IsPlaceholder(ReadOnlySpan<char> part) =>
-        Placeholder.IsIn(part)
-        || part.IndexOf("region".AsSpan(), StringComparison.OrdinalIgnoreCase) >= 0
-        || part.IndexOf("partition".AsSpan(), StringComparison.OrdinalIgnoreCase) >= 0;
-
-    /// <summary>True for letters, hyphens and underscores: a name AWS puts there, such as aws, or one of a template that is not filled in.</summary>
+    /// <summary>True for letters, hyphens and underscores: a name AWS puts there, such as aws.</summary>
     private static bool IsWord(ReadOnlySpan<char> part)
     {
         foreach (var c in part)

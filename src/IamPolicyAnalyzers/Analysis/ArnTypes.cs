@@ -29,6 +29,9 @@ internal sealed class ArnType(CatalogueResourceType type, ResourceArn form, Reso
     /// <summary>False for a form such as <c>agreement/*</c> or <c>catalog</c>, which leaves nothing to be named.</summary>
     public bool HasName { get; } = form.Part(ArnPart.Resource).IndexOf(Glob.Hole) >= 0;
 
+    /// <summary>True for the root users of accounts, of which each account has one, and an organization as many as accounts.</summary>
+    public bool IsRootUser { get; } = IsRootUserForm(form);
+
     /// <summary>True when a resource with this last part can be of the type.</summary>
     public bool IsNamed(ReadOnlySpan<char> name) => Glob.Overlaps(name, _name.AsSpan());
 
@@ -45,6 +48,10 @@ internal sealed class ArnType(CatalogueResourceType type, ResourceArn form, Reso
         var text = entry.Part(part);
         return (part == ArnPart.Region ? _hasRegion : _hasAccount) ? !text.IsEmpty : Glob.Overlaps(text, default);
     }
+
+    /// <summary>True for <c>arn:aws:iam::111122223333:root</c>, whatever the account.</summary>
+    public static bool IsRootUserForm(ResourceArn arn) =>
+        arn.Part(ArnPart.Resource).SequenceEqual("root".AsSpan()) && arn.Part(ArnPart.Service).SequenceEqual("iam".AsSpan());
 }
 
 /// <summary>The resource types of AWS by the service that stands in their ARNs, which need not be the one whose actions work on them.</summary>
@@ -109,6 +116,17 @@ internal static class ArnTypes
 
     /// <summary>The actions that work on types without a name alone, so that no ARN is narrower than another.</summary>
     public static ActionSet ActionsOnNameless => s_onNameless.Value;
+
+    /// <summary>The types that each call of the action names; all its types when a call names one or the other. What runs a document names machines, too.</summary>
+    public static List<CatalogueResourceType> NeededBy(CatalogueAction action)
+    {
+        var all = new List<CatalogueResourceType>();
+        foreach (var type in action.ResourceTypes)
+            all.Add(type);
+        var runsSomewhere = all.Exists(type => !RunCommand.IsPlace(type, action));
+        var needed = all.FindAll(type => type.IsRequired || (runsSomewhere && RunCommand.IsPlace(type, action)));
+        return needed.Count > 0 ? needed : all;
+    }
 
     /// <summary>True for a type with a form of a service whose ARNs are not all known.</summary>
     public static bool IsLoose(CatalogueResourceType type) => s_isLoose.Value[type.Index];

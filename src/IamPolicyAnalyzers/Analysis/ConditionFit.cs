@@ -7,6 +7,9 @@ namespace IamPolicyAnalyzers.Analysis;
 /// <summary>Which operators can compare what a condition key holds.</summary>
 internal static class ConditionFit
 {
+    // A request to share may name several principals; AWS lists one text, but compares them as a set in its guides.
+    private const string Principals = "ram:Principal";
+
     /// <summary>The key of a test; false where AWS does not say what it holds: an identity provider's key, an unknown one, one that is not all written.</summary>
     public static bool TryGetKey(this ActionCatalogue catalogue, ConditionTest test, out CatalogueConditionKey key)
     {
@@ -18,7 +21,7 @@ internal static class ConditionFit
     public static bool HoldsOneValue(this ActionCatalogue catalogue, ConditionTest test)
     {
         if (catalogue.TryGetKey(test, out var known))
-            return !known.IsMultivalued;
+            return !known.IsMultivalued && !test.IsOf(Principals);
         return test.Key.IsLiteral && new ConditionKey(test.Key.Text) is { IsFederated: true, IsAudience: true };
     }
 

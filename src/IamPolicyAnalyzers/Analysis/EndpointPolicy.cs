@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using IamPolicyAnalyzers.Policies;
 
 namespace IamPolicyAnalyzers.Analysis;
@@ -51,6 +52,41 @@ internal static class EndpointPolicy
     {
         var account = arn.Part(ArnPart.Account);
         return arn.IsArn && Glob.HasWildcard(account) && account.IndexOfAny("0123456789".AsSpan()) >= 0;
+    }
+
+    /// <summary>
+    /// True for an Allow of a policy that is only guessed to be on a resource, and that reads like one of a VPC endpoint: it is about all resources, and
+    /// about all services, about several of them, or about S3, which takes no <c>*</c> in the policy of a bucket.
+    /// </summary>
+    public static bool MayBe(PolicyContext context, Statement statement)
+    {
+        if (context.IsTypeKnown || statement is not { Action: { IsNot: false } action, Resource: { IsNot: false, Entries.Length: 1 } resource } || !resource.Entries[0].IsAll)
+            return false;
+        foreach (var entry in action.Entries)
+        {
+            if (entry.IsAll || entry.Prefix.Equals("s3".AsSpan(), StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return IsOfSeveralServices(context.Policy);
+    }
+
+    private static bool IsOfSeveralServices(PolicyDocument policy)
+    {
+        ActionPattern? first = null;
+        foreach (var statement in policy.Statements)
+        {
+            foreach (var entry in statement.Action?.Entries ?? ImmutableArray<ActionPattern>.Empty)
+            {
+                if (!entry.IsWellFormed || entry.IsAll)
+                    continue;
+                first ??= entry;
+                if (!entry.Prefix.Equals(first.Prefix, StringComparison.OrdinalIgnoreCase))
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>True for a Deny that keeps to certain organizations, accounts or networks, or may do so.</summary>

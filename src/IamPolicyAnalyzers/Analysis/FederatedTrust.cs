@@ -53,6 +53,15 @@ internal sealed class FederatedTrust
         : Provider.IsSaml ? FixData.Test("saml:aud", "https://signin.aws.amazon.com/saml")
         : FixData.Test(KeyOf(claim), Issuer?.ExampleOf(claim) ?? "REPLACE_ME_SUBJECT");
 
+    /// <summary>Tests of all that a token says about whom and what it is for, for a fix; none where they would lock other principals out.</summary>
+    public ImmutableDictionary<string, string?> FixTests() =>
+        !IsAlone || Provider.IsSaml ? FixTest(Provider.Subject)
+        : FixData.Tests(
+            KeyOf(Provider.Audience),
+            Provider.IsBuiltIn ? "REPLACE_ME_AUDIENCE" : "sts.amazonaws.com",
+            KeyOf(Provider.Subject),
+            Issuer?.ExampleOf(Provider.Subject) ?? "REPLACE_ME_SUBJECT");
+
     /// <summary>True when the statement lets nobody else in.</summary>
     private bool IsAlone { get; init; }
 

@@ -40,6 +40,9 @@ internal sealed class FileContext(
     /// <summary>Every policy that the file gives to a user, group or role.</summary>
     public ImmutableArray<PolicyAttachment> Attachments => File.Container.Attachments;
 
+    /// <summary>Every user, group and role that the file declares or reports.</summary>
+    public ImmutableArray<DeclaredIdentity> Identities => File.Container.Identities;
+
     private ImmutableArray<PolicyContext> FindPolicies()
     {
         var policies = ImmutableArray.CreateBuilder<PolicyContext>(File.Documents.Length);

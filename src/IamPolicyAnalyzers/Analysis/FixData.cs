@@ -20,6 +20,12 @@ internal static class FixData
     /// <summary>What that key has to be; words in capitals after <c>REPLACE_ME</c> are to be filled in.</summary>
     public const string TestValue = nameof(TestValue);
 
+    /// <summary>The condition key of a second test.</summary>
+    public const string OtherTestKey = nameof(OtherTestKey);
+
+    /// <summary>What the key of the second test has to be.</summary>
+    public const string OtherTestValue = nameof(OtherTestValue);
+
     /// <summary>How the two are compared, where that is not StringEquals.</summary>
     public const string TestOperator = nameof(TestOperator);
 
@@ -33,4 +39,8 @@ internal static class FixData
     public static ImmutableDictionary<string, string?> Test(string key, string value) => None.Add(TestKey, key).Add(TestValue, value);
 
     public static ImmutableDictionary<string, string?> Test(string operatorName, string key, string value) => Test(key, value).Add(TestOperator, operatorName);
+
+    /// <summary>Two tests by the same operator.</summary>
+    public static ImmutableDictionary<string, string?> Tests(string key, string value, string otherKey, string otherValue) =>
+        Test(key, value).Add(OtherTestKey, otherKey).Add(OtherTestValue, otherValue);
 }

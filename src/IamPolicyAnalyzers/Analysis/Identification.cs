@@ -27,12 +27,12 @@ internal static class Identification
     /// <summary>True when a Deny for everyone is about all but certain callers, or may be.</summary>
     public static bool IsDenialOfOthers(Statement statement)
     {
-        if (statement is not { IsDeny: true, Principal: { } principal })
+        if (statement is not { MayDeny: true, Principal: { } principal })
             return false;
         if (principal.IsNot || principal.IsUnknown || statement.Condition is { IsUnknown: true })
             return true;
-        if (!principal.IncludesEveryone || statement.Condition is not { } condition)
-            return principal.IncludesEveryone;
+        if (!principal.MayIncludeEveryone || statement.Condition is not { } condition)
+            return principal.MayIncludeEveryone;
         foreach (var test in condition.Tests)
         {
             if (test.Key.HasUnknown || (IsWho(test) && test.Operator is { } read && (read.IsNegated || (read.Family == OperatorFamily.Null && !test.Has("false")))))

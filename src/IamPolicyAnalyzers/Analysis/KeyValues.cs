@@ -92,7 +92,7 @@ internal static class KeyValues
     /// <summary>True when the operator compares the value with something of the form, or when nobody can say what the value will be.</summary>
     public static bool CanBe(KeyValueForm form, PolicyText value, ConditionOperator read)
     {
-        if (!value.IsLiteral || Placeholder.IsIn(value.Characters))
+        if (!value.IsLiteral)
             return true;
         var pattern = value.Pattern;
 

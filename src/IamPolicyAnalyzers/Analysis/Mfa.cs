@@ -150,7 +150,7 @@ internal static class Mfa
         var compared = 0;
         foreach (var other in context.Policy.Statements)
         {
-            if (other is not { IsDeny: true, Condition: { IsUnknown: false, Tests.IsEmpty: false } condition } || !HoldsWithoutMfa(condition))
+            if (other is not { MayDeny: true, Condition: { IsUnknown: false, Tests.IsEmpty: false } condition } || !HoldsWithoutMfa(condition))
                 continue;
             if (++compared > MaxDenials || other.Action is not { IsUnknown: false } denied || actions.IsSubsetOf(context.Catalogue.ActionsOf(denied)))
                 return true;
@@ -175,9 +175,9 @@ internal static class Mfa
 
     private static bool HoldsWithoutMfa(ConditionTest test) => IsMfaTest(test) && test.Operator is { } read && read.Family switch
     {
-        OperatorFamily.Null => test.Has("true"),
+        OperatorFamily.Null => test.MayHave("true"),
         OperatorFamily.Numeric => read.IsIfExists && read.Base.StartsWith("NumericGreaterThan", StringComparison.Ordinal),
-        _ => read.IsIfExists && !read.IsNegated && test.Has("false"),
+        _ => read.IsIfExists && !read.IsNegated && test.MayHave("false"),
     };
 
     private static bool IsMfaTest(ConditionTest test) =>

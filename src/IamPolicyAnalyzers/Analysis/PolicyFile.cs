@@ -24,11 +24,17 @@ internal sealed class PolicyFile
     private readonly Dictionary<PolicyDocument, PolicyEntity> _entities = [];
 
     private PolicyFile(SourceText text, JsonTree tree)
+        : this(text, tree, PolicyContainer.Recognize(tree))
+    {
+    }
+
+    private PolicyFile(SourceText text, JsonTree tree, PolicyContainer container)
     {
         Text = text;
         Tree = tree;
-        Container = PolicyContainer.Recognize(tree);
+        Container = container;
         Documents = Bind();
+        Errors = ImmutableArray.CreateRange(Trees().Where(IsForAws).SelectMany(static tree => tree.Errors));
         _root = new(() => PolicyBinder.Bind(new DocumentSite(tree.Root)));
         _unplaced = new(() => UnplacedPolicy.Find(tree, Container.Sites));
     }
@@ -45,7 +51,13 @@ internal sealed class PolicyFile
     public bool IsTooLarge => Text.Length > MaxLength;
 
     /// <summary>True when the text is no JSON, so that something that seems missing may only be unfinished.</summary>
-    public bool HasErrors => !Tree.Errors.IsEmpty;
+    public bool HasErrors => !Errors.IsEmpty;
+
+    /// <summary>Every way in which the text is no JSON, and after those the ways in which a policy is none that stands in a string.</summary>
+    public ImmutableArray<JsonError> Errors { get; }
+
+    /// <summary>The first bracket that nests too deep to be read, of the file or of a policy in a string.</summary>
+    public TextSpan? TooDeep => Trees().Select(static tree => tree.TooDeep).FirstOrDefault(static bracket => bracket is not null);
 
     /// <summary>The first policy that is too long to be judged.</summary>
     public PolicyDocument? FirstTooLong
@@ -80,6 +92,32 @@ internal sealed class PolicyFile
     public PolicyEntity EntityOf(PolicyDocument document) =>
         _entities.TryGetValue(document, out var entity) ? entity : new PolicyEntity(ImmutableArray.Create(document));
 
+    /// <summary>
+    /// The policy in a string of the file in which a span lies, read as if its text were a file: spans count from its start. Null when the span lies in
+    /// none. What it is attached to stays known.
+    /// </summary>
+    /// <param name="map">The way from the text of the policy to this file.</param>
+    public PolicyFile? NestedAt(TextSpan span, out TextMap? map)
+    {
+        map = null;
+        foreach (var tree in Trees())
+        {
+            if (tree.Map is not { } outer || !outer.ToOuter(new(0, tree.Text.Length)).Contains(span))
+                continue;
+            map = outer;
+            var alone = JsonTree.Parse(tree.Text);
+            var own = ImmutableArray.CreateRange(Documents.Where(document => document.Node.Tree == tree));
+            var sites = ImmutableArray.CreateRange(own, document => document.Site.In(alone));
+            var nested = new PolicyFile(
+                SourceText.From(tree.Text), alone, new PolicyContainer(ContainerKind.BarePolicy, sites, ImmutableArray<PolicyAttachment>.Empty));
+            for (var i = 0; i < own.Length; i++)
+                nested._entities[nested.Documents[i]] = new PolicyEntity(EntityOf(own[i]).Documents.Replace(own[i], nested.Documents[i]));
+            return nested;
+        }
+
+        return null;
+    }
+
     /// <summary>True when an empty line sets apart what stands in these two places.</summary>
     public bool HasBlankLineBetween(TextSpan first, TextSpan second)
     {
@@ -94,7 +132,22 @@ internal sealed class PolicyFile
         return false;
     }
 
-    public static bool IsTooLong(PolicyDocument document) => document.Node.Span.Length > MaxDocumentLength;
+    public static bool IsTooLong(PolicyDocument document) => document.Node.RawText.Length > MaxDocumentLength;
+
+    /// <summary>False for a file that only happens to hold policies in its strings: who reads it may take comments.</summary>
+    private bool IsForAws(JsonTree tree) => tree != Tree || Container.Kind != ContainerKind.EmbeddedText;
+
+    /// <summary>The tree of the file, and those of the policies in its strings.</summary>
+    private IEnumerable<JsonTree> Trees()
+    {
+        yield return Tree;
+        var seen = new HashSet<JsonTree>();
+        foreach (var site in Container.Sites)
+        {
+            if (site.Node.Tree is { } tree && tree != Tree && seen.Add(tree))
+                yield return tree;
+        }
+    }
 
     // Piece by piece: a string of the whole text would double the memory that a large file takes.
     private bool Mentions(string word)

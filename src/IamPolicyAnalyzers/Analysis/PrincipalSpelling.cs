@@ -19,7 +19,7 @@ internal sealed class PrincipalSpelling(PolicyContext context)
     /// </summary>
     public PrincipalFlaw? FlawOf(PrincipalValue value)
     {
-        if (!value.IsLiteral || value.Text.Length == 0 || value.HasWildcard || Placeholder.IsIn(value.Text.AsSpan()))
+        if (!value.IsLiteral || value.Text.Length == 0 || value.HasWildcard)
             return null;
         return value.Kind switch
         {

@@ -55,7 +55,7 @@ internal sealed class PublicAccess
 
     private static PublicAccess? OfResource(PolicyContext context, Statement statement, ActionElement action, PrincipalValue everyone)
     {
-        if (context.Policy.Site.IsPublicBlocked || MayBeOtherType(context, statement, action))
+        if (context.Policy.Site.IsPublicBlocked || EndpointPolicy.MayBe(context, statement))
             return null;
         if (Identification.IsBy(statement.Condition) || HasOddTest(context, statement.Condition) || OpenActions(context, statement, action) is not { } actions)
             return null;
@@ -74,20 +74,6 @@ internal sealed class PublicAccess
         }
 
         return new PublicAccess(everyone, $"'{TrustActions.AssumeRole}'", WeakestIn(statement.Condition), weakness: null);
-    }
-
-    /// <summary>True for a policy that is only guessed to be on a resource, and reads like the one AWS puts on a VPC endpoint.</summary>
-    private static bool MayBeOtherType(PolicyContext context, Statement statement, ActionElement action)
-    {
-        if (context.IsTypeKnown || action.IsNot || statement.Resource is not { IsNot: false, Entries.Length: 1 } resource || !resource.Entries[0].IsAll)
-            return false;
-        foreach (var entry in action.Entries)
-        {
-            if (entry.IsAll)
-                return true;
-        }
-
-        return false;
     }
 
     /// <summary>True when some test is malformed, or of a key that nobody knows: another rule speaks, and what is meant may well keep strangers out.</summary>
@@ -137,7 +123,7 @@ internal sealed class PublicAccess
     {
         foreach (var denial in policy.Statements)
         {
-            if (denial.IsDeny && Identification.IsDenialOfOthers(denial) && MayCover(denial.Action, action) && MayCover(denial.Resource, resource))
+            if (Identification.IsDenialOfOthers(denial) && MayCover(denial.Action, action) && MayCover(denial.Resource, resource))
                 return true;
         }
 

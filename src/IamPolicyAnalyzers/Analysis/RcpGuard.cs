@@ -6,11 +6,28 @@ namespace IamPolicyAnalyzers.Analysis;
 /// <summary>The tests that keep a Deny of a resource control policy from callers it is not about.</summary>
 /// <param name="Key">The key by which the statement denies.</param>
 /// <param name="Effect">What it does beside what it is meant for.</param>
-/// <param name="Tests">What to add.</param>
-internal sealed record RcpGuard(string Key, string Effect, string Tests)
+/// <param name="IsService">Whether the callers it is about have to be services, by the key that says so; null where it says so already.</param>
+/// <param name="WantsSource">True when it lacks that the caller has to name for whom it acts.</param>
+internal sealed record RcpGuard(string Key, string Effect, bool? IsService, bool WantsSource)
 {
-    private const string IsService = "aws:PrincipalIsAWSService";
-    private const string SourceIsThere = "Null 'aws:SourceAccount' 'false'";
+    public const string ServiceKey = "aws:PrincipalIsAWSService";
+
+    /// <summary>The key of every request of a service that acts for somebody.</summary>
+    public const string SourceKey = "aws:SourceAccount";
+
+    /// <summary>What to add, for a message.</summary>
+    public string Tests
+    {
+        get
+        {
+            var service = IsService is { } isService ? $"{OperatorOf(isService)} '{ServiceKey}' '{(isService ? "true" : "false")}'" : null;
+            var source = WantsSource ? $"Null '{SourceKey}' 'false'" : null;
+            return service is null ? source! : source is null ? service : $"{service} and {source}";
+        }
+    }
+
+    /// <summary>The operator that asks whether the caller is a service. A request that does not say so is one of nobody known.</summary>
+    public static string OperatorOf(bool isService) => isService ? "Bool" : "BoolIfExists";
 
     /// <summary>Keys of the requests of users and roles that AWS services, calling as themselves, do not have.</summary>
     private static readonly string[] s_ofCallers =
@@ -42,7 +59,7 @@ internal sealed record RcpGuard(string Key, string Effect, string Tests)
             if (test.Key.HasUnknown || test.Operator is not { } read || Is(key, "aws:PrincipalServiceName") || Is(key, "aws:PrincipalServiceNamesList"))
                 return null;
             var isOfNetwork = IsIn(s_ofNetworks, key);
-            if (Is(key, IsService))
+            if (Is(key, ServiceKey))
             {
                 isAboutServices = isAboutServices == true || !test.Has("false");
             }
@@ -68,12 +85,12 @@ internal sealed record RcpGuard(string Key, string Effect, string Tests)
             return null;
         if (isAboutServices is null)
         {
-            return ofCaller is not null ? new RcpGuard(ofCaller, "also blocks AWS services", $"BoolIfExists '{IsService}' 'false'")
-                : isPresent ? new RcpGuard(ofService!, "does not say that it means AWS services", $"Bool '{IsService}' 'true'")
-                : new RcpGuard(ofService!, "also blocks callers that are no AWS service", $"Bool '{IsService}' 'true' and {SourceIsThere}");
+            return ofCaller is not null ? new RcpGuard(ofCaller, "also blocks AWS services", IsService: false, WantsSource: false)
+                : isPresent ? new RcpGuard(ofService!, "does not say that it means AWS services", IsService: true, WantsSource: false)
+                : new RcpGuard(ofService!, "also blocks callers that are no AWS service", IsService: true, WantsSource: true);
         }
 
-        return ofService is null || isPresent ? null : new RcpGuard(ofService, "also blocks AWS services that name no source", SourceIsThere);
+        return ofService is null || isPresent ? null : new RcpGuard(ofService, "also blocks AWS services that name no source", IsService: null, WantsSource: true);
     }
 
     /// <summary>True when a request without the key fails the test.</summary>
@@ -98,7 +115,7 @@ internal sealed record RcpGuard(string Key, string Effect, string Tests)
             return false;
         foreach (var entry in action.Entries)
         {
-            if (!IsIn(s_neverOfServices, entry.Text))
+            if (!entry.IsUnknown && !IsIn(s_neverOfServices, entry.Text))
                 return false;
         }
 

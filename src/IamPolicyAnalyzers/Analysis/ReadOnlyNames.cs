@@ -22,7 +22,7 @@ internal static class ReadOnlyNames
     {
         if (statement.Sid is { HasUnknown: false } sid && SaysReadOnly(sid.Text))
             return sid.Text;
-        var name = context.Policy.Attachment?.PolicyName ?? (context.File.File.Container.Kind == ContainerKind.CloudFormation ? "" : context.File.Name);
+        var name = context.Policy.Attachment?.PolicyName ?? (context.File.File.Container.Kind is ContainerKind.BarePolicy or ContainerKind.None ? context.File.Name : "");
         return SaysReadOnly(name) ? name : null;
     }
 

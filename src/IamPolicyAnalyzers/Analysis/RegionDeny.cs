@@ -40,7 +40,7 @@ internal sealed class RegionDeny
         {
             if (test.IsOf(RequestedRegion) && test.Operator is { IsNegated: true, Family: OperatorFamily.String } && region is null)
                 region = test;
-            else
+            else if (!LeavesGlobalServices(test))
                 return null;
         }
 
@@ -59,6 +59,15 @@ internal sealed class RegionDeny
 
         return cutOff;
     }
+
+    /// <summary>
+    /// True when requests to global services pass the test like others, whoever sends them: they are as encrypted and as late as any, and what they have
+    /// no tag for, they have no key for.
+    /// </summary>
+    private static bool LeavesGlobalServices(ConditionTest test) =>
+        test.Operator is { } read
+        && (test.IsOf("aws:SecureTransport") || test.IsOf("aws:CurrentTime") || test.IsOf("aws:EpochTime")
+            || (read is { IsNegated: true, HoldsWithoutKey: true } && (test.IsUnder("aws:ResourceTag/") || test.IsUnder("aws:RequestTag/"))));
 
     /// <summary>The Region of global services in the partition of the values; null when it is among them, or a value is not known.</summary>
     private static string? HomeOf(ConditionTest test)

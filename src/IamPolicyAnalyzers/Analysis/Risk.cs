@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using IamPolicyAnalyzers.Catalogue;
 using IamPolicyAnalyzers.Policies;
 
@@ -81,10 +82,10 @@ internal static class Risks
         Risk.ResourceExposure => LessStronger(grant, risk, s_exposure.Value.Intersect(grant.Unscoped)),
         Risk.AuditTampering => Tampering(grant, LessStronger(grant, risk, grant.Catalogue.List(ActionList.AuditTampering).Intersect(grant.Unscoped))),
         Risk.AccountCriticalAction => LessStronger(grant, risk, grant.Catalogue.List(ActionList.AccountCritical).Intersect(grant.Unscoped)),
-        Risk.UnscopedPermissionsManagement => LessStronger(grant, risk, s_permissionsManagement.Value.Intersect(grant.Unscoped)),
+        Risk.UnscopedPermissionsManagement => LessSameEdit(grant, risk, LessStronger(grant, risk, s_permissionsManagement.Value.Intersect(grant.Unscoped))),
         Risk.DataExfiltration => LessStronger(grant, risk, DataReads(grant)),
-        Risk.WildcardResource => Limitable(grant),
-        Risk.WildcardReadResource => LimitableReads(grant),
+        Risk.WildcardResource => LessSameEdit(grant, risk, Limitable(grant)),
+        Risk.WildcardReadResource => LessSameEdit(grant, risk, LimitableReads(grant)),
         _ => throw new ArgumentOutOfRangeException(nameof(risk)),
     };
 
@@ -96,6 +97,45 @@ internal static class Risks
     {
         for (var stronger = Risk.AdministratorStatement; stronger < risk && !actions.IsEmpty; stronger++)
             actions = Less(grant, stronger, actions);
+        return actions;
+    }
+
+    /// <summary>
+    /// Those of the actions that the ARNs written for the limited ones limit, too: they need no resources of other types, and the same entry of Resource
+    /// leaves them open.
+    /// </summary>
+    public static ActionSet LimitedBeside(Grant grant, ActionSet limited, ActionSet actions)
+    {
+        if (limited.IsEmpty || actions.IsEmpty)
+            return ActionSet.Empty;
+        var types = new HashSet<CatalogueResourceType>();
+        var places = new HashSet<ResourceArn?>();
+        foreach (var action in grant.Catalogue.ActionsIn(limited))
+        {
+            types.UnionWith(ArnTypes.NeededBy(action));
+            places.Add(grant.FirstWildcardResource(action));
+        }
+
+        var beside = new ActionSet.Builder();
+        foreach (var action in grant.Catalogue.ActionsIn(actions.Intersect(grant.Catalogue.Scopable)))
+        {
+            if (ArnTypes.NeededBy(action).TrueForAll(types.Contains) && places.Contains(grant.FirstWildcardResource(action)))
+                beside.Add(action.Index);
+        }
+
+        return beside.ToSet();
+    }
+
+    /// <summary>The actions without those that an ARN written for a stronger finding of the statement limits, too: for one edit, one finding.</summary>
+    private static ActionSet LessSameEdit(Grant grant, Risk risk, ActionSet actions)
+    {
+        for (var stronger = Risk.BoundaryRemoval; stronger < risk && !actions.IsEmpty; stronger++)
+        {
+            // A suggestion takes no warning along, and the use of keys has an edit of its own.
+            if (stronger != Risk.UnscopedDecrypt && !(stronger == Risk.DataExfiltration && risk == Risk.WildcardResource))
+                actions = actions.Except(LimitedBeside(grant, grant.ActionsAt(stronger), actions));
+        }
+
         return actions;
     }
 
@@ -203,7 +243,7 @@ internal static class Risks
     /// <summary>The same of reading actions, in a statement without any that writes.</summary>
     private static ActionSet LimitableReads(Grant grant)
     {
-        if (!grant.ActionsAt(Risk.WildcardResource).IsEmpty)
+        if (!Limitable(grant).IsEmpty)
             return ActionSet.Empty;
         var reads = Limitable(grant, Risk.WildcardReadResource, s_limitableReads.Value);
         return reads.IsEmpty ? reads : LessReadPatterns(grant, reads);

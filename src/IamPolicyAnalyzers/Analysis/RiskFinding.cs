@@ -10,6 +10,9 @@ internal sealed class RiskFinding(Grant grant, ActionSet actions, CatalogueActio
     /// <summary>The action that the marked entry stands for.</summary>
     public CatalogueAction First { get; } = first;
 
+    /// <summary>All that the finding is about.</summary>
+    public ActionSet Actions => actions;
+
     public TextSpan Span => entry.Span;
 
     /// <summary>Up to three of the actions, and how many more.</summary>

@@ -175,4 +175,5 @@ internal static class RuleIds
     public const string UserManagedPolicy = "IAM1603";
 
     public const string UnanalyzedFile = "IAM2001";
+    public const string PlaceholderValue = "IAM2008";
 }

@@ -23,21 +23,21 @@ internal static class TrustActions
 
     public static string Of(FederatedProvider provider) => provider.IsSaml ? AssumeRoleWithSaml : AssumeRoleWithWebIdentity;
 
-    /// <summary>The actions by which these principals assume the role, each once, as <c>'sts:AssumeRole'</c>; null where nobody can say of one of them.</summary>
-    public static string? NamesOf(Principal principal)
+    /// <summary>The actions by which these principals assume the role, each once; none where nobody can say of one of them.</summary>
+    public static List<string> AllOf(Principal principal)
     {
-        if (principal.IsUnknown || principal.IsNot || principal.Values.IsEmpty)
-            return null;
         var names = new List<string>();
+        if (principal.IsUnknown || principal.IsNot)
+            return names;
         foreach (var value in principal.Values)
         {
             if ((value.IsEveryone ? AssumeRole : Of(value)) is not { } name)
-                return null;
+                return [];
             if (!names.Contains(name))
                 names.Add(name);
         }
 
-        return Listing.Of(names, names.Count);
+        return names;
     }
 
     /// <summary>True when an entry stands for some action that a trust policy may hold.</summary>

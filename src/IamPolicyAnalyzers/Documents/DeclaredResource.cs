@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using IamPolicyAnalyzers.Json;
+using Microsoft.CodeAnalysis.Text;
 
 namespace IamPolicyAnalyzers.Documents;
 
@@ -21,6 +22,9 @@ internal sealed class DeclaredResource(string type, JsonNode place, JsonNode nod
     public string Name { get; } = place.StringValue;
 
     public JsonNode Node { get; } = node;
+
+    /// <summary>The name in the text, or the object where the file gives none.</summary>
+    public TextSpan Span => Place.IsString ? Place.ContentSpan : (Place.IsMissing ? Node : Place).OpenSpan;
 
     /// <summary>True when a condition of the template decides whether the resource is made.</summary>
     public bool IsConditional { get; init; }

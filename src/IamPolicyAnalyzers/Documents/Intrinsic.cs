@@ -79,7 +79,7 @@ internal static class Intrinsic
             return place.IsString;
         }
 
-        return function.Name.ValueEquals("Fn::Join") && TryJoin(function.Value, out text);
+        return TryJoin(node, out text);
     }
 
     /// <summary>What a node names: its own text, the logical id inside <c>Ref</c> or <c>Fn::GetAtt</c>, the text of another function.</summary>
@@ -99,13 +99,21 @@ internal static class Intrinsic
             : new TemplateName(Hole(function), node, IsReference: false);
     }
 
-    private static bool TryJoin(JsonNode arguments, out string text)
+    /// <summary>What <c>Fn::Join</c> puts together, and what stands between; false for every other function.</summary>
+    public static bool TryGetPieces(JsonNode node, out JsonNode delimiter, out JsonNode pieces)
+    {
+        delimiter = pieces = default;
+        if (!TryGetFunction(node, out var function) || !function.Name.ValueEquals("Fn::Join"))
+            return false;
+        foreach (var argument in function.Value.Items)
+            (delimiter, pieces) = (pieces, argument);
+        return delimiter.IsString && pieces.IsArray;
+    }
+
+    private static bool TryJoin(JsonNode join, out string text)
     {
         text = "";
-        JsonNode delimiter = default, pieces = default;
-        foreach (var argument in arguments.Items)
-            (delimiter, pieces) = (pieces, argument);
-        if (!delimiter.IsString || !pieces.IsArray)
+        if (!TryGetPieces(join, out var delimiter, out var pieces))
             return false;
 
         var builder = new StringBuilder();
@@ -120,7 +128,8 @@ internal static class Intrinsic
         return true;
     }
 
-    private static string TextOrHole(JsonNode piece) =>
+    /// <summary>The text of a piece, in the notation of <c>Fn::Sub</c>.</summary>
+    public static string TextOrHole(JsonNode piece) =>
         TryGetText(piece, out var text, out _) ? text
         : TryGetFunction(piece, out var function) ? Hole(function)
         : piece.StringValue;

@@ -13,6 +13,18 @@ internal enum ContainerKind : byte
 
     /// <summary>A CloudFormation or SAM template.</summary>
     CloudFormation,
+
+    /// <summary>The input of one command of the AWS CLI or SDK.</summary>
+    CommandInput,
+
+    /// <summary>What AWS reports of an account or of one thing in it.</summary>
+    AccountDetails,
+
+    /// <summary>A list of policies.</summary>
+    PolicyList,
+
+    /// <summary>A file of any other kind, with policies written as text in its strings.</summary>
+    EmbeddedText,
 }
 
 /// <summary>What a file is, and the policies and attachments that were found in it.</summary>
@@ -22,14 +34,23 @@ internal sealed class PolicyContainer(ContainerKind kind, ImmutableArray<Documen
 
     public ImmutableArray<DocumentSite> Sites { get; } = sites;
 
+    /// <summary>True when the file as a whole is of a kind that holds policies.</summary>
+    public bool IsKnown => Kind is not (ContainerKind.None or ContainerKind.EmbeddedText);
+
     /// <summary>What the file declares or reports, in text order; empty for a file that is a policy.</summary>
     public ImmutableArray<DeclaredResource> Resources { get; init; } = ImmutableArray<DeclaredResource>.Empty;
+
+    /// <summary>The users, groups and roles among the resources.</summary>
+    public ImmutableArray<DeclaredIdentity> Identities { get; init; } = ImmutableArray<DeclaredIdentity>.Empty;
 
     /// <summary>
     /// Every policy that the file gives to a user, group or role, in text order: inline ones, and managed ones by the text that attaches them. What
     /// only a parameter or another stack names is left out.
     /// </summary>
     public ImmutableArray<PolicyAttachment> Attachments { get; } = attachments;
+
+    /// <summary>True when <c>${…}</c> in a string of the file is filled in before AWS reads the policy in it.</summary>
+    public bool FillsPlaceholders => Kind is ContainerKind.CloudFormation;
 
     /// <summary>A file that is one policy.</summary>
     public static PolicyContainer OfPolicy(JsonNode root) =>
@@ -38,5 +59,8 @@ internal sealed class PolicyContainer(ContainerKind kind, ImmutableArray<Documen
     public static PolicyContainer Recognize(JsonTree tree) =>
         BarePolicy.TryRecognize(tree.Root)
         ?? CloudFormationTemplate.TryRecognize(tree.Root)
+        ?? AccountDetails.TryRecognize(tree.Root)
+        ?? CommandInput.TryRecognize(tree.Root)
+        ?? EmbeddedPolicies.TryRecognize(tree.Root)
         ?? new PolicyContainer(ContainerKind.None, ImmutableArray<DocumentSite>.Empty, ImmutableArray<PolicyAttachment>.Empty);
 }

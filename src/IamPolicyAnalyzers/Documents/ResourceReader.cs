@@ -9,6 +9,9 @@ namespace IamPolicyAnalyzers.Documents;
 /// <remarks>https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/AWS_IAM.html</remarks>
 internal sealed class ResourceReader
 {
+    /// <summary>The type of a resource of which only the policy is known.</summary>
+    public const string AnyResourcePolicy = "";
+
     private const string PublicAccessBlock = "PublicAccessBlockConfiguration";
 
     private readonly ImmutableArray<DeclaredResource> _resources;
@@ -16,6 +19,8 @@ internal sealed class ResourceReader
     private readonly Dictionary<AttachmentTarget, string> _declaredNames = [];
     private readonly ImmutableArray<DocumentSite>.Builder _sites = ImmutableArray.CreateBuilder<DocumentSite>();
     private readonly ImmutableArray<PolicyAttachment>.Builder _attachments = ImmutableArray.CreateBuilder<PolicyAttachment>();
+    private readonly Dictionary<AttachmentTarget, IdentityParts> _parts = [];
+    private IdentityParts _partsOfAny;
 
     private ResourceReader(ImmutableArray<DeclaredResource> resources, ISet<string> parameters)
     {
@@ -34,7 +39,11 @@ internal sealed class ResourceReader
         var reader = new ResourceReader(resources, parameters);
         foreach (var resource in resources)
             reader.Read(resource);
-        return new PolicyContainer(kind, reader._sites.ToImmutable(), reader._attachments.ToImmutable()) { Resources = resources };
+        return new PolicyContainer(kind, reader._sites.ToImmutable(), reader._attachments.ToImmutable())
+        {
+            Resources = resources,
+            Identities = reader.Identities(),
+        };
     }
 
     private void Read(DeclaredResource resource)
@@ -65,15 +74,20 @@ internal sealed class ResourceReader
                 AddDocument(resource, "AssumeRolePolicyDocument", PolicyType.Trust);
                 AddServerlessPolicies(resource);
                 break;
+            case "AWS::IAM::UserToGroupAddition":
+                AddParts(resource, IdentityParts.Group);
+                break;
+            case "AWS::IAM::AccessKey":
+                AddParts(resource, IdentityParts.AccessKey);
+                break;
+            case "AWS::IAM::LoginProfile":
+                AddParts(resource, IdentityParts.LoginProfile);
+                break;
             case "AWS::EC2::VPCEndpoint":
                 AddDocument(resource, "PolicyDocument", PolicyType.VpcEndpoint, isOfGatewayEndpoint: IsGateway(resource));
                 break;
             case "AWS::S3::BucketPolicy":
                 AddDocument(resource, "PolicyDocument", PolicyType.ResourceBased, isPublicBlocked: IsOfPrivateBucket(resource));
-                break;
-            case "AWS::SNS::TopicPolicy":
-            case "AWS::SQS::QueuePolicy":
-                AddDocument(resource, "PolicyDocument", PolicyType.ResourceBased);
                 break;
             case "AWS::S3::AccessPoint":
                 AddDocument(resource, "Policy", PolicyType.ResourceBased, isPublicBlocked: IsPrivateAccessPoint(resource));
@@ -82,14 +96,39 @@ internal sealed class ResourceReader
                 foreach (var document in DocumentsIn(resource["ResourcePolicy"], "PolicyDocument"))
                     _sites.Add(new DocumentSite(document.Node, PolicyType.ResourceBased, attachment: null, document.IsConditional, resource.Type));
                 break;
-            case "AWS::KMS::Key":
-                AddDocument(resource, "KeyPolicy", PolicyType.ResourceBased);
+            case "AWS::IAM::ManagedPolicyAttachment":
+                AddStandingAlone(resource);
                 break;
-            case "AWS::SecretsManager::ResourcePolicy":
-                AddDocument(resource, "ResourcePolicy", PolicyType.ResourceBased);
+            case "AWS::SSO::PermissionSet":
+                AddDocument(resource, "InlinePolicy", PolicyType.IdentityBased);
+                foreach (var policy in resource.ItemsOf("ManagedPolicies"))
+                    AddManaged(policy, new AttachmentTarget(PrincipalKind.Role, resource.Name));
                 break;
-            case "AWS::ECR::Repository":
-                AddDocument(resource, "RepositoryPolicyText", PolicyType.ResourceBased);
+            case "AWS::Organizations::Policy":
+                if (OrganizationPolicyType(resource["Type"]) is { } type)
+                    AddDocument(resource, "Content", type);
+                break;
+            case "AWS::Lambda::Permission":
+            case "AWS::Lambda::LayerVersionPermission":
+                if (Permission.TryRead(resource, out var permission))
+                    Add(permission, resource, PolicyType.ResourceBased);
+                break;
+            case "AWS::Events::EventBusPolicy":
+                AddStatements(resource, resource["Statement"]);
+                break;
+            case "AWS::Serverless::Api":
+                if (resource["Auth"].TryGetMember("ResourcePolicy", out var access) && access.Value.TryGetMember("CustomStatements", out var statements))
+                    AddStatements(resource, statements.Value);
+                break;
+            case AnyResourcePolicy:
+                foreach (var document in DocumentsIn(resource, "Policy"))
+                    _sites.Add(new DocumentSite(document.Node));
+                break;
+            default:
+                if (PolicyProperty.TryGet(resource.Type, out var property))
+                    AddDocument(resource, property.Name, property.Type);
+                else
+                    AddUnknown(resource);
                 break;
         }
     }
@@ -102,6 +141,37 @@ internal sealed class ResourceReader
         _ => null,
     };
 
+    private ImmutableArray<DeclaredIdentity> Identities()
+    {
+        var identities = ImmutableArray.CreateBuilder<DeclaredIdentity>();
+        foreach (var resource in _resources)
+        {
+            if (PrincipalKindOf(resource.Type) is not { } kind)
+                continue;
+            _parts.TryGetValue(new AttachmentTarget(kind, resource.Name), out var parts);
+            identities.Add(new DeclaredIdentity(kind, resource, kind == PrincipalKind.User ? parts | _partsOfAny : parts));
+        }
+
+        return identities.ToImmutable();
+    }
+
+    /// <summary>Notes what a resource of its own gives to users. What belongs to a user not known may belong to every one of the file.</summary>
+    private void AddParts(DeclaredResource resource, IdentityParts parts)
+    {
+        foreach (var (target, _) in Targets(resource))
+        {
+            _parts.TryGetValue(target, out var known);
+            _parts[target] = known | parts;
+        }
+
+        foreach (var user in resource.ValuesOf(resource.Has("Users") ? "Users" : "UserName"))
+        {
+            var name = Intrinsic.NameOf(user.Node);
+            if (name.IsReference ? _parameters.Contains(name.Text) : !DeclaredValue.Of(user.Node).IsKnown)
+                _partsOfAny |= parts;
+        }
+    }
+
     private void AddDocument(DeclaredResource resource, string property, PolicyType type, bool isPublicBlocked = false, bool isOfGatewayEndpoint = false)
     {
         foreach (var document in DocumentsIn(resource, property))
@@ -113,6 +183,43 @@ internal sealed class ResourceReader
             });
         }
     }
+
+    private void Add(JsonNode document, DeclaredResource resource, PolicyType? type) =>
+        _sites.Add(new DocumentSite(document, type, attachment: null, isConditional: false, resource.Type));
+
+    /// <summary>Statements without the document around them.</summary>
+    private void AddStatements(DeclaredResource resource, JsonNode statements)
+    {
+        if ((statements.IsObject || statements.IsArray) && !statements.HasErrors && !Intrinsic.IsIntrinsic(statements))
+        {
+            var writer = new PolicyWriter(statements).Open('{', statements).Write("\"Version\":\"2012-10-17\",\"Statement\":").Copy(statements);
+            Add(writer.Close('}', statements).Read(), resource, PolicyType.ResourceBased);
+        }
+    }
+
+    /// <summary>The policies of a type that nobody has told us about, by the names of its properties. Those of IoT speak another language.</summary>
+    private void AddUnknown(DeclaredResource resource)
+    {
+        if (!resource.Type.StartsWith("AWS::", StringComparison.Ordinal) || resource.Type.StartsWith("AWS::IoT", StringComparison.Ordinal))
+            return;
+        foreach (var property in resource.Node.Members)
+        {
+            if (property.Name.StringValue.IndexOf("Polic", StringComparison.Ordinal) < 0)
+                continue;
+            foreach (var document in DocumentsAmong(Intrinsic.ValuesOf(property.Value)))
+            {
+                if (BarePolicy.IsPolicyShaped(document.Node))
+                    _sites.Add(new DocumentSite(document.Node, type: null, attachment: null, document.IsConditional, resource.Type));
+            }
+        }
+    }
+
+    private static PolicyType? OrganizationPolicyType(JsonNode type) => type.StringValue switch
+    {
+        "SERVICE_CONTROL_POLICY" => PolicyType.ServiceControl,
+        "RESOURCE_CONTROL_POLICY" => PolicyType.ResourceControl,
+        _ => null,
+    };
 
     private void AddAttached(PolicyAttachment attachment, IEnumerable<PossibleValue> documents, bool isConditional, string resourceType)
     {
@@ -130,6 +237,8 @@ internal sealed class ResourceReader
         {
             if (value.Node.IsObject && !Intrinsic.IsIntrinsic(value.Node))
                 yield return value;
+            else if (NestedPolicy.TryRead(value.Node, out var document))
+                yield return value with { Node = document };
         }
     }
 
@@ -237,11 +346,22 @@ internal sealed class ResourceReader
 
     private void AddManaged(PossibleValue policy, AttachmentTarget target)
     {
-        var name = Intrinsic.NameOf(policy.Node);
+        // The report of an account has the name of the policy beside the ARN.
+        var name = Intrinsic.NameOf(policy.Node.TryGetMember("PolicyArn", out var arn) ? arn.Value : policy.Node);
         var policyName = name.Text.Substring(name.Text.LastIndexOf('/') + 1);
         var isKnown = name.IsReference ? !_parameters.Contains(policyName) : policyName.IndexOf("${", StringComparison.Ordinal) < 0;
         if (isKnown && policyName.Length > 0)
             _attachments.Add(new PolicyAttachment(ImmutableArray.Create(target), policyName, name.Place, IsInline: false) { IsConditional = policy.IsConditional });
+    }
+
+    /// <summary>Attachments that stand apart from policy and target.</summary>
+    private void AddStandingAlone(DeclaredResource resource)
+    {
+        foreach (var (target, _) in Targets(resource))
+        {
+            foreach (var policy in resource.ValuesOf("PolicyArn"))
+                AddManaged(policy, target);
+        }
     }
 
     /// <summary>SAM's Policies holds names, ARNs, policy templates and documents, one of them or a list.</summary>

@@ -18,28 +18,36 @@ internal sealed record UnplacedPolicy(string Path, TextSpan Span)
             return null;
 
         var known = new HashSet<JsonNode>();
+        var written = new List<TextSpan>();
         foreach (var site in sites)
+        {
             known.Add(site.Node);
+            if (site.Node.Tree != tree)
+                written.Add(site.Node.Span);
+        }
 
         var path = new List<string>();
-        if (!TryFind(tree.Root, known, path, out var span))
+        if (!TryFind(tree.Root, known, written, path, out var span))
             return null;
         path.Reverse();
         return new UnplacedPolicy("$" + string.Concat(path), span);
     }
 
     // The depth of a tree is limited, and so is that of this search. The way is put together on the way back only.
-    private static bool TryFind(JsonNode node, HashSet<JsonNode> known, List<string> path, out TextSpan span)
+    private static bool TryFind(JsonNode node, HashSet<JsonNode> known, List<TextSpan> written, List<string> path, out TextSpan span)
     {
         span = node.OpenSpan;
         if (known.Contains(node) || IsRecord(node))
             return false;
-        if (BarePolicy.IsPolicyShaped(node))
+
+        // What seems to be a policy may hold statements that were judged in other words.
+        var whole = node.Span;
+        if (BarePolicy.IsPolicyShaped(node) && !written.Exists(whole.Contains))
             return true;
 
         foreach (var member in node.Members)
         {
-            if ((member.Value.IsObject || member.Value.IsArray) && TryFind(member.Value, known, path, out span))
+            if ((member.Value.IsObject || member.Value.IsArray) && TryFind(member.Value, known, written, path, out span))
             {
                 path.Add("." + member.Name.StringValue);
                 return true;
@@ -49,7 +57,7 @@ internal sealed record UnplacedPolicy(string Path, TextSpan Span)
         var index = 0;
         foreach (var item in node.Items)
         {
-            if ((item.IsObject || item.IsArray) && TryFind(item, known, path, out span))
+            if ((item.IsObject || item.IsArray) && TryFind(item, known, written, path, out span))
             {
                 path.Add("[" + index + "]");
                 return true;
@@ -62,7 +70,7 @@ internal sealed record UnplacedPolicy(string Path, TextSpan Span)
     }
 
     /// <summary>True for what tells of policies without being one: an event of CloudTrail, a JSON schema.</summary>
-    private static bool IsRecord(JsonNode node) =>
+    public static bool IsRecord(JsonNode node) =>
         (node.TryGetMember("eventSource", out _) && node.TryGetMember("eventName", out _))
         || (node.TryGetMember("$schema", out var schema) && schema.Value.StringValue.IndexOf("json-schema.org", StringComparison.Ordinal) >= 0);
 }

@@ -68,23 +68,6 @@ internal static class JsonEscape
         _ => -1,
     };
 
-    /// <summary>The value as it stands between the quotes of a JSON string.</summary>
-    public static string Encode(string value)
-    {
-        var encoded = new StringBuilder(value.Length);
-        foreach (var c in value)
-        {
-            if (c is '"' or '\\')
-                encoded.Append('\\').Append(c);
-            else if (c < ' ')
-                encoded.Append("\\u").Append(((int)c).ToString("x4"));
-            else
-                encoded.Append(c);
-        }
-
-        return encoded.ToString();
-    }
-
     public static string Decode(ReadOnlySpan<char> encoded)
     {
         var decoded = new StringBuilder(encoded.Length);
@@ -95,6 +78,38 @@ internal static class JsonEscape
         }
 
         return decoded.ToString();
+    }
+
+    /// <summary>The text as it stands between the quotes of a JSON string.</summary>
+    public static string Encode(string text)
+    {
+        var encoded = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            switch (c)
+            {
+                case '"' or '\\':
+                    encoded.Append('\\').Append(c);
+                    break;
+                case '\n':
+                    encoded.Append("\\n");
+                    break;
+                case '\r':
+                    encoded.Append("\\r");
+                    break;
+                case '\t':
+                    encoded.Append("\\t");
+                    break;
+                case < ' ':
+                    encoded.Append("\\u").Append(((int)c).ToString("x4"));
+                    break;
+                default:
+                    encoded.Append(c);
+                    break;
+            }
+        }
+
+        return encoded.ToString();
     }
 
     public static bool DecodesTo(ReadOnlySpan<char> encoded, ReadOnlySpan<char> decoded)

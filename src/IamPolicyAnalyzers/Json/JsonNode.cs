@@ -142,6 +142,9 @@ internal readonly struct JsonNode : IEquatable<JsonNode>
         return ToFile(ContentStart + from, ContentStart + to);
     }
 
+    /// <summary>Where a part of <see cref="RawText"/> stands in the file.</summary>
+    public TextSpan SpanOfRaw(int start, int length) => ToFile(Row.Start + start, Row.Start + start + length);
+
     /// <summary>The first member with exactly this name.</summary>
     public bool TryGetMember(string name, out JsonMember member)
     {
@@ -157,6 +160,9 @@ internal readonly struct JsonNode : IEquatable<JsonNode>
         member = default;
         return false;
     }
+
+    /// <summary>The node that this one is in another reading of the same text.</summary>
+    public JsonNode In(JsonTree reading) => new(reading, _index);
 
     public bool Equals(JsonNode other) => ReferenceEquals(Tree, other.Tree) && _index == other._index;
 

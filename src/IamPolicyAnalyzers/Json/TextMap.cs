@@ -10,14 +10,18 @@ internal sealed class TextMap
     private readonly int _offset;
     private readonly int[]? _positions;
 
+    // From a text to the letters of the file that are read as it; null where a text can be read only.
+    private readonly Func<string, string>? _encode;
+
     /// <summary>A text that stands in the file letter by letter, from <paramref name="offset"/> on.</summary>
     public TextMap(string text, int offset)
     {
         Text = text;
         _offset = offset;
+        _encode = static text => text;
     }
 
-    /// <param name="positions">Where each character begins in the file, rising, and then where the last one ends.</param>
+    /// <param name="positions">Where each character begins in the file, and then where the last one ends. What was put together from several places need not rise.</param>
     public TextMap(string text, ReadOnlySpan<int> positions)
     {
         if (positions.Length != text.Length + 1)
@@ -26,13 +30,18 @@ internal sealed class TextMap
         _positions = positions.ToArray();
     }
 
-    private TextMap(string text, int[] positions)
+    private TextMap(string text, int offset, int[]? positions, Func<string, string>? encode)
     {
         Text = text;
+        _offset = offset;
         _positions = positions;
+        _encode = encode;
     }
 
     public string Text { get; }
+
+    /// <summary>True when the way back is known, from a changed <see cref="Text"/> to a changed file.</summary>
+    public bool CanEncode => _encode is not null;
 
     /// <summary>
     /// The decoded value of a string node. When that node's tree stands in an outer text itself, the map leads to the outermost file. Of any
@@ -43,8 +52,12 @@ internal sealed class TextMap
         var value = stringNode.StringValue;
         var inner = stringNode.ContentStart;
         var outer = stringNode.Tree?.Map;
+        Func<string, string>? encode =
+            outer is null ? JsonEscape.Encode
+            : outer._encode is { } encodeOuter ? text => encodeOuter(JsonEscape.Encode(text))
+            : null;
         if (!stringNode.HasEscapes && outer?._positions is null)
-            return new(value, inner + (outer?._offset ?? 0));
+            return new(value, inner + (outer?._offset ?? 0), positions: null, encode);
 
         var positions = stringNode.PositionsOfValue();
         if (outer is not null)
@@ -53,11 +66,37 @@ internal sealed class TextMap
                 positions[i] = outer.ToOuter(positions[i]);
         }
 
-        return new(value, positions);
+        return new(value, offset: 0, positions, encode);
+    }
+
+    /// <summary>The same text with its percent-encoding undone (RFC 3986, bytes of UTF-8). What is no such encoding stands for itself.</summary>
+    public TextMap PercentDecoded()
+    {
+        var decoded = PercentEncoding.Decode(Text, out var positions);
+        for (int i = 0; i < positions.Length; i++)
+            positions[i] = ToOuter(positions[i]);
+        return new(decoded, offset: 0, positions, _encode is { } encode ? text => encode(PercentEncoding.Encode(text)) : null);
     }
 
     /// <summary>The stretch of the file that a stretch of <see cref="Text"/> came from.</summary>
-    public TextSpan ToOuter(TextSpan span) => TextSpan.FromBounds(ToOuter(span.Start), ToOuter(span.End));
+    public TextSpan ToOuter(TextSpan span)
+    {
+        var (start, end) = (ToOuter(span.Start), ToOuter(span.End));
+        return TextSpan.FromBounds(Math.Min(start, end), Math.Max(start, end));
+    }
+
+    /// <summary>The stretch of <see cref="Text"/> that has this place in the file; false when there is none.</summary>
+    public bool TryToInner(TextSpan outer, out TextSpan inner)
+    {
+        var (start, end) = (ToInner(outer.Start), ToInner(outer.End));
+        inner = start < 0 || end < start || end > Text.Length ? default : TextSpan.FromBounds(start, end);
+        return inner != default;
+    }
+
+    /// <summary>What has to stand in the file in place of a text here.</summary>
+    public string Encode(string text) => _encode is { } encode ? encode(text) : throw new InvalidOperationException("This text cannot be written back");
+
+    private int ToInner(int position) => _positions is null ? position - _offset : Array.BinarySearch(_positions, position);
 
     private int ToOuter(int position) => _positions is null ? _offset + position : _positions[position];
 }

@@ -147,6 +147,9 @@ internal sealed class ConditionTest(
         return false;
     }
 
+    /// <summary>True also where one of the values is not known.</summary>
+    public bool MayHave(string text) => Has(text) || HasValue(static value => value.HasUnknown);
+
     /// <summary>
     /// True when a request whose key holds just this text passes the test for certain. Only String and Arn operators are read; a test with an unknown
     /// value that could matter passes nothing for certain.

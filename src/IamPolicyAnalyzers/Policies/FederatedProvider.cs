@@ -9,7 +9,10 @@ internal readonly struct FederatedProvider
     private const string OidcMarker = ":oidc-provider/";
     private const string SamlMarker = ":saml-provider/";
 
-    private static readonly string[] s_builtIn = ["cognito-identity.amazonaws.com", "accounts.google.com", "www.amazon.com", "graph.facebook.com"];
+    private const string Amazon = "www.amazon.com";
+    private const string Facebook = "graph.facebook.com";
+
+    private static readonly string[] s_builtIn = ["cognito-identity.amazonaws.com", "accounts.google.com", Amazon, Facebook];
 
     private FederatedProvider(string name, bool isSaml)
     {
@@ -22,6 +25,15 @@ internal readonly struct FederatedProvider
 
     /// <summary>True for SAML, false for OIDC.</summary>
     public bool IsSaml { get; }
+
+    /// <summary>True for a provider that every account knows without setting it up.</summary>
+    public bool IsBuiltIn => Array.IndexOf(s_builtIn, Name) >= 0;
+
+    /// <summary>The claim that says for which application a token is.</summary>
+    public string Audience => Name is Amazon or Facebook ? "app_id" : "aud";
+
+    /// <summary>The claim that says for whom a token is.</summary>
+    public string Subject => Name switch { Amazon => "user_id", Facebook => "id", _ => "sub" };
 
     /// <summary>The provider; null for a value that names none, or one that is not known before deployment. Which account has it may be unknown.</summary>
     public static FederatedProvider? Of(PrincipalValue value)
@@ -44,7 +56,7 @@ internal readonly struct FederatedProvider
             if (at < 0 || at + marker.Length == value.Text.Length)
                 return null;
             var rest = value.Text.Substring(at + marker.Length);
-            return value.IsUnknown && PolicyText.Of(rest).HasUnknown ? null : rest;
+            return value.IsUnknown && PolicyText.Of(rest, TextUse.Value).HasUnknown ? null : rest;
         }
     }
 }

@@ -149,7 +149,7 @@ internal static class PolicyBinder
 
     private static ActionElement BindActions(JsonMember member)
     {
-        var entries = Strings(member.Value, static text => new ActionPattern(text), out var isUnknown);
+        var entries = Strings(member.Value, TextUse.Word, static text => new ActionPattern(text), out var isUnknown);
         foreach (var entry in entries)
             isUnknown |= entry.IsUnknown;
         return new ActionElement(member.Name.ContentSpan, member.Name.ValueEquals("NotAction"), member.Value.IsArray, isUnknown, entries);
@@ -157,7 +157,7 @@ internal static class PolicyBinder
 
     private static ResourceElement BindResources(JsonMember member)
     {
-        var entries = Strings(member.Value, static text => new ResourceArn(text), out var isUnknown);
+        var entries = Strings(member.Value, TextUse.Name, static text => new ResourceArn(text), out var isUnknown);
         foreach (var entry in entries)
             isUnknown |= entry.IsUnknown;
         return new ResourceElement(member.Name.ContentSpan, member.Name.ValueEquals("NotResource"), member.Value.IsArray, isUnknown, entries);
@@ -170,7 +170,7 @@ internal static class PolicyBinder
         if (member.Value.IsString)
         {
             // Of texts AWS takes only '*'; any other names nobody.
-            var text = PolicyText.Of(member.Value);
+            var text = PolicyText.Of(member.Value, TextUse.Name);
             if (text.HasUnknown || text.Text == "*")
                 values.Add(new PrincipalValue(PrincipalValueKind.Aws, text));
         }
@@ -188,7 +188,7 @@ internal static class PolicyBinder
                 };
                 if (of is null)
                     continue;
-                values.AddRange(Strings(kind.Value, text => new PrincipalValue(of.Value, text), out var isPartUnknown));
+                values.AddRange(Strings(kind.Value, TextUse.Name, text => new PrincipalValue(of.Value, text), out var isPartUnknown));
                 isUnknown |= isPartUnknown;
             }
         }
@@ -256,10 +256,10 @@ internal static class PolicyBinder
     }
 
     /// <summary>The strings of a value that is one string or a list of them. Functions are unknown texts; what is neither is left out.</summary>
-    private static ImmutableArray<T> Strings<T>(JsonNode value, Func<PolicyText, T> read, out bool isUnknown)
+    private static ImmutableArray<T> Strings<T>(JsonNode value, TextUse use, Func<PolicyText, T> read, out bool isUnknown)
     {
         isUnknown = false;
-        if (TextOrUnknown(value) is { } only)
+        if (TextOrUnknown(value, use) is { } only)
         {
             isUnknown = only.IsUnknown;
             return ImmutableArray.Create(read(only));
@@ -268,7 +268,7 @@ internal static class PolicyBinder
         var entries = ImmutableArray.CreateBuilder<T>(value.Count);
         foreach (var item in value.Items)
         {
-            if (TextOrUnknown(item) is not { } text || Intrinsic.IsNoValue(item))
+            if (TextOrUnknown(item, use) is not { } text || Intrinsic.IsNoValue(item))
                 continue;
             isUnknown |= text.IsUnknown;
             entries.Add(read(text));
@@ -281,19 +281,20 @@ internal static class PolicyBinder
     private static ImmutableArray<PolicyText> Scalars(JsonNode value)
     {
         if (!value.IsArray)
-            return Intrinsic.IsNoValue(value) ? ImmutableArray<PolicyText>.Empty : ImmutableArray.Create(PolicyText.Of(value));
+            return Intrinsic.IsNoValue(value) ? ImmutableArray<PolicyText>.Empty : ImmutableArray.Create(PolicyText.Of(value, TextUse.Value));
         var texts = ImmutableArray.CreateBuilder<PolicyText>(value.Count);
         foreach (var item in value.Items)
         {
             if (!Intrinsic.IsNoValue(item))
-                texts.Add(PolicyText.Of(item));
+                texts.Add(PolicyText.Of(item, TextUse.Value));
         }
 
         return Done(texts);
     }
 
     /// <summary>A string or a function; null for a value of another JSON type.</summary>
-    private static PolicyText? TextOrUnknown(JsonNode value) => value.IsString || Intrinsic.IsIntrinsic(value) ? PolicyText.Of(value) : null;
+    private static PolicyText? TextOrUnknown(JsonNode value, TextUse use = TextUse.Word) =>
+        value.IsString || Intrinsic.IsIntrinsic(value) ? PolicyText.Of(value, use) : null;
 
     /// <summary>The content of a builder, without a copy where its capacity was guessed right.</summary>
     private static ImmutableArray<T> Done<T>(ImmutableArray<T>.Builder builder)

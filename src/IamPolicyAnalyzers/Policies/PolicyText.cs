@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using IamPolicyAnalyzers.Documents;
 using IamPolicyAnalyzers.Json;
@@ -6,22 +7,37 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace IamPolicyAnalyzers.Policies;
 
+/// <summary>What a text is written for, which tells what may be left in it to fill in.</summary>
+internal enum TextUse : byte
+{
+    /// <summary>A name of the language, or one that its author is free to choose: placeholders mean nothing.</summary>
+    Word,
+
+    /// <summary>A value of a condition, which may hold a <see cref="Placeholder"/>.</summary>
+    Value,
+
+    /// <summary>A resource or a principal, which may be one as a whole.</summary>
+    Name,
+}
+
 /// <summary>A string of a policy: its text, where each part of it stands, and which parts are not known before deployment.</summary>
 /// <remarks>
 /// Not known are the functions of CloudFormation and the substitutions of templates: <c>${Name}</c> without a colon, <c>${AWS::…}</c>,
-/// <c>{{…}}</c>, <c>&lt;%…%&gt;</c>, <c>#{…}</c>, <c>%{…}</c>; nor is what follows a text that is broken off. A policy variable such as <c>${aws:username}</c> is part of the language: AWS fills it in for each request.
+/// <c>{{…}}</c>, <c>&lt;%…%&gt;</c>, <c>#{…}</c>, <c>#{…}#</c>, <c>%{…}</c>; in values every <see cref="Placeholder"/>; nor is what follows a text that is broken off. A policy variable such as <c>${aws:username}</c> is part of the language: AWS fills it in for each request.
 /// </remarks>
 internal sealed class PolicyText
 {
     private readonly JsonNode _node;
     private readonly string? _pattern;
+    private readonly TextUse _use;
     private string? _text;
 
     /// <param name="text">Null for the value of the node, of which a string is then made only when somebody asks.</param>
     /// <param name="pattern">Null when the text itself is the pattern.</param>
-    private PolicyText(JsonNode node, string? text, string? pattern, bool isUnknown, bool hasUnknown, bool hasVariable)
+    private PolicyText(JsonNode node, string? text, string? pattern, bool isUnknown, bool hasUnknown, bool hasVariable, TextUse use)
     {
         _node = node;
+        _use = use;
         _text = text;
         _pattern = pattern;
         IsUnknown = isUnknown;
@@ -43,6 +59,9 @@ internal sealed class PolicyText
 
     /// <summary>True when at least a part of the text is not known before deployment.</summary>
     public bool HasUnknown { get; }
+
+    /// <summary>True when somebody has still to write a part of the text.</summary>
+    public bool HasPlaceholder { get; private init; }
 
     /// <summary>True when the text holds a policy variable.</summary>
     public bool HasVariable { get; }
@@ -75,6 +94,8 @@ internal sealed class PolicyText
         }
     }
 
+    public ImmutableArray<Placeholder> Placeholders => Placeholder.In(this);
+
     /// <summary>The policy variables of the text, malformed ones too.</summary>
     public ImmutableArray<PolicyVariable> Variables => PolicyVariable.In(this);
 
@@ -88,9 +109,11 @@ internal sealed class PolicyText
     {
         if (_pattern is null)
             return patternIndex;
+        if (IsUnknown)
+            return patternIndex == 0 ? 0 : Text.Length;
         var at = 0;
         for (var i = 0; i < patternIndex && at < Text.Length; i++)
-            at = HoleEnd(Text, at, out _, out _) is >= 0 and var end ? end : at + 1;
+            at = HoleEnd(Text, at, _use, out _, out _, out _) is >= 0 and var end ? end : at + 1;
         return at;
     }
 
@@ -100,45 +123,80 @@ internal sealed class PolicyText
         if (Pattern.Length == 0 || Pattern[Pattern.Length - 1] != Glob.Hole)
             return this;
         var pattern = Pattern.Slice(0, Pattern.Length - 1).ToString() + Glob.Segment;
-        return new PolicyText(_node, Text, pattern, IsUnknown, HasUnknown, HasVariable);
+        return new PolicyText(_node, Text, pattern, IsUnknown, HasUnknown, HasVariable, _use) { HasPlaceholder = HasPlaceholder };
+    }
+
+    /// <summary>Where the placeholders stand in <see cref="Text"/>.</summary>
+    public IEnumerable<(int Start, int Length)> PlaceholderPlaces()
+    {
+        if (_use == TextUse.Name && Placeholder.IsWordInCapitals(Characters))
+        {
+            yield return (0, Text.Length);
+            yield break;
+        }
+
+        for (var at = 0; at < Text.Length;)
+        {
+            var end = HoleEnd(Text, at, _use, out _, out _, out var isPlaceholder);
+            if (isPlaceholder)
+                yield return (at, end - at);
+            at = end < 0 ? at + 1 : end;
+        }
     }
 
     public override string ToString() => Text;
 
-    public static PolicyText Of(JsonNode node)
+    public static PolicyText Of(JsonNode node, TextUse use = TextUse.Word)
     {
         if (node.Kind is JsonKind.String or JsonKind.Number or JsonKind.True or JsonKind.False)
-            return node.HasEscapes || MayHaveHoles(node.PlainValue) ? Parse(node, node.StringValue) : WithoutHoles(node, text: null);
+            return node.HasEscapes || MayHaveHoles(node.PlainValue, use) ? Parse(node, node.StringValue, use) : WithoutHoles(node, text: null, use);
         if (Intrinsic.TryGetText(node, out var text, out _))
-            return Parse(node, text);
-        return new PolicyText(node, "", Glob.HoleText, isUnknown: true, hasUnknown: true, hasVariable: false);
+            return Parse(node, text, use);
+        return new PolicyText(node, "", Glob.HoleText, isUnknown: true, hasUnknown: true, hasVariable: false, use);
     }
 
     /// <summary>A text that stands in no file; its spans are empty.</summary>
-    public static PolicyText Of(string text) => Parse(default, text);
+    public static PolicyText Of(string text, TextUse use = TextUse.Word) => Parse(default, text, use);
 
     /// <summary>The string that holds the text, also one inside a function; the function where there is none.</summary>
     private JsonNode Place => PlaceOf(_node);
 
     private static JsonNode PlaceOf(JsonNode node) => node.IsObject && Intrinsic.TryGetText(node, out _, out var place) ? place : node;
 
-    private static bool MayHaveHoles(ReadOnlySpan<char> text) => text.IndexOfAny('{', '<') >= 0;
+    private static bool MayHaveHoles(ReadOnlySpan<char> text, TextUse use) =>
+        text.IndexOfAny('{', '<') >= 0
+        || (use != TextUse.Word && HasPlaceholderIn(text))
+        || (use == TextUse.Name && Placeholder.IsWordInCapitals(text));
 
-    private static PolicyText WithoutHoles(JsonNode node, string? text) =>
-        new(node, text, pattern: null, isUnknown: false, hasUnknown: PlaceOf(node).IsBrokenOff, hasVariable: false);
-
-    private static PolicyText Parse(JsonNode node, string text)
+    private static bool HasPlaceholderIn(ReadOnlySpan<char> text)
     {
-        if (!MayHaveHoles(text.AsSpan()))
-            return WithoutHoles(node, text);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (Placeholder.EndAt(text, i) >= 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static PolicyText WithoutHoles(JsonNode node, string? text, TextUse use) =>
+        new(node, text, pattern: null, isUnknown: false, hasUnknown: PlaceOf(node).IsBrokenOff, hasVariable: false, use);
+
+    private static PolicyText Parse(JsonNode node, string text, TextUse use)
+    {
+        if (!MayHaveHoles(text.AsSpan(), use))
+            return WithoutHoles(node, text, use);
+        if (use == TextUse.Name && Placeholder.IsWordInCapitals(text.AsSpan()))
+            return new PolicyText(node, text, Glob.HoleText, isUnknown: true, hasUnknown: true, hasVariable: false, use) { HasPlaceholder = true };
 
         var pattern = new char[text.Length];
         var length = 0;
         var hasUnknown = PlaceOf(node).IsBrokenOff;
         var hasVariable = false;
+        var hasPlaceholder = false;
         for (var i = 0; i < text.Length;)
         {
-            var end = HoleEnd(text, i, out var isVariable, out var literal);
+            var end = HoleEnd(text, i, use, out var isVariable, out var literal, out var isPlaceholder);
             if (end < 0)
             {
                 pattern[length++] = text[i++];
@@ -150,19 +208,21 @@ internal sealed class PolicyText
             {
                 hasVariable |= isVariable;
                 hasUnknown |= !isVariable;
+                hasPlaceholder |= isPlaceholder;
             }
 
             i = end;
         }
 
         var isUnknown = hasUnknown && length == 1;
-        return new PolicyText(node, text, new string(pattern, 0, length), isUnknown, hasUnknown, hasVariable);
+        return new PolicyText(node, text, new string(pattern, 0, length), isUnknown, hasUnknown, hasVariable, use) { HasPlaceholder = hasPlaceholder };
     }
 
     /// <summary>The end of the hole that begins at <paramref name="start"/>, or -1.</summary>
-    private static int HoleEnd(string text, int start, out bool isVariable, out char literal)
+    private static int HoleEnd(string text, int start, TextUse use, out bool isVariable, out char literal, out bool isPlaceholder)
     {
         isVariable = false;
+        isPlaceholder = false;
         literal = '\0';
         if (start + 1 >= text.Length)
             return -1;
@@ -183,9 +243,12 @@ internal sealed class PolicyText
             case ('<', '%'):
                 return After("%>");
             case ('#' or '%', '{'):
-                return After("}");
+                var end = After("}");
+                return end >= 0 && end < text.Length && text[start] == '#' && text[end] == '#' ? end + 1 : end;
             default:
-                return -1;
+                var placeholderEnd = use == TextUse.Word ? -1 : Placeholder.EndAt(text.AsSpan(), start);
+                isPlaceholder = placeholderEnd >= 0;
+                return placeholderEnd;
         }
 
         int After(string closing)

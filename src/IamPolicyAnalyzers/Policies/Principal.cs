@@ -187,6 +187,21 @@ internal sealed class Principal(TextSpan nameSpan, bool isNot, bool isUnknown, I
 
     public bool IncludesEveryone => FirstEveryone is not null;
 
+    /// <summary>True also where a hole may turn out to be <c>*</c>.</summary>
+    public bool MayIncludeEveryone
+    {
+        get
+        {
+            foreach (var value in Values)
+            {
+                if (value.MayBeEveryone)
+                    return true;
+            }
+
+            return IsUnknown;
+        }
+    }
+
     /// <summary>The first value that is <c>*</c>.</summary>
     public PrincipalValue? FirstEveryone
     {

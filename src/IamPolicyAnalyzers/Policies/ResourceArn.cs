@@ -204,5 +204,5 @@ internal sealed class ResourceArn
 
     public override string ToString() => Text;
 
-    public static ResourceArn Parse(string text) => new(PolicyText.Of(text));
+    public static ResourceArn Parse(string text) => new(PolicyText.Of(text, TextUse.Name));
 }

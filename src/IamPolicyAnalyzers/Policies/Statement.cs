@@ -86,6 +86,9 @@ internal sealed class Statement
 
     public bool IsDeny => Effect == Effect.Deny;
 
+    /// <summary>True also where only the deployment tells the Effect.</summary>
+    public bool MayDeny => IsDeny || EffectText is { HasUnknown: true };
+
     /// <summary>True when Principal is the string <c>*</c> itself, neither a list nor an object that holds it.</summary>
     public bool HasStarPrincipal =>
         Principal is { IsNot: false, IncludesEveryone: true } && Element("Principal") is { Member.Value: { IsString: true } };

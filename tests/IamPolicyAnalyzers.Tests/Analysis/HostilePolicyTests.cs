@@ -36,6 +36,8 @@ public sealed class HostilePolicyTests
         { "Denies without MFA", Conditions("Deny", i => $$"""{ "Bool{{(i % 2 == 0 ? "" : "IfExists")}}": { "aws:MultiFactorAuthPresent": "false" } }""") },
         { "statements that depend on tags", $$"""{ "Version": "2012-10-17", "Statement": [ {{Repeat(i => $"{{\"Effect\":\"Allow\",\"Action\":[\"*\",\"ec2:CreateTags\"],\"Resource\":\"arn:aws:ec2:*:*:instance/{i}\",\"Condition\":{{\"StringEquals\":{{\"aws:ResourceTag/a{i}\":\"b\"}}}}}},")}} {} ] }""" },
         { "patterns of power", Actions(i => $"\"s3:Put*{(char)('a' + (i % 26))}*\",") },
+        { "Denies on every ARN", Denies("arn:*:*:*:*:*") },
+        { "Denies on every ARN of a service", Denies("arn:aws:ec2:*:*:*") },
         { "statements", $$"""{ "Version": "2012-10-17", "Statement": [ {{Repeat(i => "{\"Acton\":\"ec2:DescribeInstance\"},")}} {} ] }""" },
     };
 
@@ -58,6 +60,9 @@ public sealed class HostilePolicyTests
 
     private static string Conditions(string effect, Func<int, string> condition) =>
         $$"""{ "Version": "2012-10-17", "Statement": [ {{Repeat(i => $$"""{ "Effect": "{{effect}}", "NotAction": "s3:Get{{i}}", "Resource": "*", "Condition": {{condition(i)}} },""")}} {} ] }""";
+
+    private static string Denies(string resource) =>
+        $$"""{ "Version": "2012-10-17", "Statement": [ {{Repeat(_ => $$"""{ "Effect": "Deny", "Action": "*", "Resource": "{{resource}}" },""")}} { "Effect": "Allow", "Action": "*", "Resource": "*" } ] }""";
 
     private static string Repeat(Func<int, string> item)
     {

@@ -30,17 +30,32 @@ public sealed class AddTestTests
         """,
         title: "Test 'aws:PrincipalOrgID' (narrows access)");
 
+    [Fact]
+    public Task Asks_for_the_audience_of_an_assertion() => FixVerifier<MissingFederationCondition, AddTest>.With("role.trust.json").FixesOnlyOneByOne(
+        """
+        { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "Federated": "[|arn:aws:iam::111122223333:saml-provider/Company|]" }, "Action": "sts:AssumeRoleWithSAML" } }
+        """,
+        """
+        { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "Federated": "arn:aws:iam::111122223333:saml-provider/Company" }, "Action": "sts:AssumeRoleWithSAML", "Condition": { "StringEquals": { "saml:aud": "https://signin.aws.amazon.com/saml" } } } }
+        """,
+        title: "Test 'saml:aud' (narrows access)");
+
     [Theory]
-    [InlineData("arn:aws:iam::111122223333:oidc-provider/oidc.demo.example", "sts:AssumeRoleWithWebIdentity", "oidc.demo.example:sub", "REPLACE_ME_SUBJECT")]
-    [InlineData("arn:aws:iam::111122223333:saml-provider/Company", "sts:AssumeRoleWithSAML", "saml:aud", "https://signin.aws.amazon.com/saml")]
-    public Task Asks_for_a_claim(string provider, string action, string key, string value) => FixVerifier<MissingFederationCondition, AddTest>.With("role.trust.json").FixesOnlyOneByOne(
-        $$"""
-        { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "Federated": "[|{{provider}}|]" }, "Action": "{{action}}" } }
-        """,
-        $$"""
-        { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "Federated": "{{provider}}" }, "Action": "{{action}}", "Condition": { "StringEquals": { "{{key}}": "{{value}}" } } } }
-        """,
-        title: $"Test '{key}' (narrows access)");
+    [InlineData("arn:aws:iam::111122223333:oidc-provider/", "oidc.demo.example", "aud", "sts.amazonaws.com", "sub", "REPLACE_ME_SUBJECT")]
+    [InlineData(
+        "arn:aws:iam::111122223333:oidc-provider/", "oidc.eks.eu-west-1.amazonaws.com/id/0A1B", "aud", "sts.amazonaws.com",
+        "sub", "system:serviceaccount:REPLACE_ME_NAMESPACE:REPLACE_ME_NAME")]
+    [InlineData("", "accounts.google.com", "aud", "REPLACE_ME_AUDIENCE", "sub", "REPLACE_ME_SUBJECT")]
+    [InlineData("", "www.amazon.com", "app_id", "REPLACE_ME_AUDIENCE", "user_id", "REPLACE_ME_SUBJECT")]
+    public Task Asks_for_the_claims_of_a_token(string prefix, string address, string audience, string audienceValue, string subject, string subjectValue) =>
+        FixVerifier<MissingFederationCondition, AddTest>.With("role.trust.json").FixesOnlyOneByOne(
+            $$"""
+            { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "Federated": "[|{{prefix}}{{address}}|]" }, "Action": "sts:AssumeRoleWithWebIdentity" } }
+            """,
+            $$"""
+            { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "Federated": "{{prefix}}{{address}}" }, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": { "StringEquals": { "{{address}}:{{audience}}": "{{audienceValue}}", "{{address}}:{{subject}}": "{{subjectValue}}" } } } }
+            """,
+            title: $"Test '{address}:{audience}' and '{address}:{subject}' (narrows access)");
 
     [Theory]
     [InlineData("gitlab.com", "gitlab.com:sub", "project_path:REPLACE_ME_GROUP/REPLACE_ME_PROJECT:ref_type:branch:ref:REPLACE_ME_BRANCH")]

@@ -17,7 +17,7 @@ internal static class FixText
     {
         var parsed = Markup.Parse(markup);
         var file = PolicyFile.Parse(parsed.Text);
-        var edits = new TFix().GetEdits(file, Diagnostic(id, Assert.Single(parsed.Marks).Span, suggestion));
+        var edits = new TFix().EditsFor(file, Diagnostic(id, Assert.Single(parsed.Marks).Span, suggestion));
         foreach (var edit in edits)
         {
             var after = PolicyFile.Parse(file.Text.WithChanges(edit.Changes));

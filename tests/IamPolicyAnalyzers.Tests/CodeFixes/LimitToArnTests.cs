@@ -68,6 +68,35 @@ public sealed class LimitToArnTests
         FixText.Fixed<LimitToArn>($$"""{ "Statement": [{ "Effect": "Allow", "Action": ["sns:Publish", "[|{{action}}|]"], "Resource": "*" }] }""", ruleId));
 
     [Fact]
+    public void Narrows_ARNs_that_stand_for_every_resource() => Assert.Equal(
+        """{ "Statement": { "Effect": "Allow", "Action": ["logs:DeleteLogGroup", "logs:TagLogGroup"], "Resource": "arn:aws-cn:logs:REPLACE_ME_REGION:REPLACE_ME_ACCOUNT:log-group:REPLACE_ME_LOG_GROUP_NAME" } }""",
+        FixText.Fixed<LimitToArn>("""{ "Statement": { "Effect": "Allow", "Action": ["[|logs:DeleteLogGroup|]", "logs:TagLogGroup"], "Resource": "arn:aws-cn:logs:*:*:*" } }""", RuleIds.AuditTampering));
+
+    [Fact]
+    public Task Keeps_the_other_ARNs() => Verify.Fixes(
+        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": ["arn:aws:sqs:us-east-1:111122223333:a", "[|arn:aws:sqs:*:*:*|]"] } }""",
+        $$"""{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": ["arn:aws:sqs:us-east-1:111122223333:a", "{{Queue}}"] } }""");
+
+    [Fact]
+    public Task Leaves_other_actions_on_the_wildcard_ARN() => Verify.Fixes(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": ["ec2:StopInstances", "ec2:Describe*"], "Resource": ["[|arn:aws:ec2:*:*:instance/*|]", "arn:aws:ec2:*:*:volume/*"] }] }""",
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": ["ec2:Describe*"], "Resource": ["arn:aws:ec2:*:*:instance/*", "arn:aws:ec2:*:*:volume/*"] }, { "Effect": "Allow", "Action": ["ec2:StopInstances"], "Resource": ["arn:aws:ec2:REPLACE_ME_REGION:REPLACE_ME_ACCOUNT:instance/REPLACE_ME_INSTANCE_ID", "arn:aws:ec2:*:*:volume/*"] }] }""");
+
+    [Fact]
+    public void Keeps_the_account_of_the_wildcard_ARN() => Assert.Equal(
+        """{ "Statement": { "Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "arn:aws:iam::111122223333:role/REPLACE_ME_ROLE_NAME_WITH_PATH" } }""",
+        FixText.Fixed<LimitToArn>("""{ "Statement": { "Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "[|arn:aws:iam::111122223333:role/*|]" } }""", RuleIds.AssumeAnyRole));
+
+    [Fact]
+    public void Offers_nothing_where_a_function_writes_the_wildcard_ARN() => Assert.Empty(FixText.Titles<LimitToArn>(
+        """{ "Statement": { "Effect": "Allow", "Action": "[|sqs:AddPermission|]", "Resource": { "Fn::Sub": "arn:aws:sqs:*:*:*" } } }""", RuleIds.ResourceExposure));
+
+    [Fact]
+    public void Takes_along_what_the_same_ARN_limits() => Assert.Equal(
+        $$"""{ "Statement": [{ "Effect": "Allow", "Action": ["sns:Publish"], "Resource": "*" }, { "Effect": "Allow", "Action": ["sqs:AddPermission", "sqs:Remove*"], "Resource": "{{Queue}}" }] }""",
+        FixText.Fixed<LimitToArn>("""{ "Statement": [{ "Effect": "Allow", "Action": ["[|sqs:AddPermission|]", "sns:Publish", "sqs:Remove*"], "Resource": "*" }] }""", RuleIds.ResourceExposure));
+
+    [Fact]
     public void Limits_reads() => Assert.Equal(
         $$"""{ "Statement": { "Effect": "Allow", "Action": "sqs:GetQueueUrl", "Resource": "{{Queue}}" } }""",
         FixText.Fixed<LimitToArn>("""{ "Statement": { "Effect": "Allow", "Action": "sqs:GetQueueUrl", "Resource": "[|*|]" } }""", RuleIds.WildcardReadResource));

@@ -35,8 +35,29 @@ public sealed class LimitToServicesTests
 
     [Fact]
     public Task Keeps_the_list_of_NotAction() => VerifyNot.Fixes(
-        Statement("\"[|NotAction|]\": [\"iam:*\", \"sts:*\"]", Queue),
-        Statement("\"Action\": [\"sqs:*\"]", Queue));
+        Statement("\"[|NotAction|]\": [\"iam:*\", \"sts:*\"]", Bucket),
+        Statement("\"Action\": [\"s3:*\"]", Bucket));
+
+    /// <summary>Reads as patterns that match nothing else, the others by name.</summary>
+    [Fact]
+    public Task Lists_what_NotAction_leaves_when_that_is_little() => VerifyNot.FixesOnlyOneByOne(
+        Statement("\"[|NotAction|]\": [\"sqs:*Permission\", \"sqs:*Queue\", \"sqs:*MessageMoveTask*\", \"SQS:Set*\"]", Queue),
+        Statement(
+            "\"Action\": [\"sqs:Get*\", \"sqs:ListDeadLetterSourceQueues\", \"sqs:ListQueueTags\", \"sqs:ReceiveMessage\", \"sqs:ChangeMessageVisibility\", \"sqs:DeleteMessage\", \"sqs:SendMessage\"]",
+            Queue),
+        title: "List under Action what NotAction leaves for Resource: 8 actions (narrows access)");
+
+    [Fact]
+    public Task Lists_nothing_that_a_Deny_takes_away() => VerifyNot.Fixes(
+        $$"""{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "[|NotAction|]": ["sqs:A*", "sqs:C*", "sqs:D*", "sqs:G*", "sqs:L*"], "Resource": {{Queue}} }, { "Effect": "Deny", "Action": "sqs:*Queue", "Resource": "*" }] }""",
+        $$"""{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": ["sqs:ReceiveMessage", "sqs:RemovePermission", "sqs:SendMessage", "sqs:SetQueueAttributes", "sqs:StartMessageMoveTask"], "Resource": {{Queue}} }, { "Effect": "Deny", "Action": "sqs:*Queue", "Resource": "*" }] }""");
+
+    [Fact]
+    public Task Lists_actions_of_each_service() => VerifyNot.Fixes(
+        Statement("\"[|NotAction|]\": [\"sqs:*Queue*\", \"sqs:*Message*\", \"sns:*Topic*\", \"sns:*Sub*\", \"sns:*Tag*\"]", $"[{Queue}, \"arn:aws:sns:us-east-1:111122223333:orders\"]"),
+        Statement(
+            "\"Action\": [\"sns:GetDataProtectionPolicy\", \"sns:AddPermission\", \"sns:Publish\", \"sns:PutDataProtectionPolicy\", \"sns:RemovePermission\", \"sqs:AddPermission\", \"sqs:RemovePermission\"]",
+            $"[{Queue}, \"arn:aws:sns:us-east-1:111122223333:orders\"]"));
 
     [Theory]
     [InlineData("[\"arn:aws:s3:::demo-bucket\", \"arn:aws:*:us-east-1:111122223333:*\"]")] // any service
@@ -51,7 +72,7 @@ public sealed class LimitToServicesTests
     [Theory]
     [InlineData("\"s3:DeleteBucket\"")]
     [InlineData("[\"iam:*\", \"S3:Put*\"]")]
-    public Task Offers_nothing_when_an_exception_would_be_granted(string exceptions) => VerifyNot.OffersNothing(Statement($"\"[|NotAction|]\": {exceptions}", Bucket));
+    public Task Offers_nothing_when_an_exception_would_be_granted_and_the_rest_is_long(string exceptions) => VerifyNot.OffersNothing(Statement($"\"[|NotAction|]\": {exceptions}", Bucket));
 
     private static string Statement(string actions, string resource) =>
         $$"""{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", {{actions}}, "Resource": {{resource}} } }""";

@@ -20,7 +20,18 @@ public sealed class UseStarPrincipalTests
         """);
 
     [Theory]
-    [InlineData("""{ "Statement": { "Effect": "Deny", "[|Principal|]": { "AWS": "111122223333" }, "Action": "s3:*", "Resource": "*" } }""")]
+    [InlineData("\"arn:aws:iam::111122223333:role/Worker\"", "\"ArnLike\": { \"aws:PrincipalArn\": \"arn:aws:iam::111122223333:role/Worker\" }")]
+    [InlineData("\"111122223333\"", "\"StringEquals\": { \"aws:PrincipalAccount\": \"111122223333\" }")]
+    public Task Tests_whom_an_organization_denies(string principal, string test) => FixVerifier<InvalidRcpStatement, UseStarPrincipal>.With("perimeter.rcp.json").FixesAll(
+        $$"""
+        { "Version": "2012-10-17", "Statement": { "Effect": "Deny", "[|Principal|]": { "AWS": {{principal}} }, "Action": "s3:*", "Resource": "*" } }
+        """,
+        $$"""
+        { "Version": "2012-10-17", "Statement": { "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "*", "Condition": { {{test}} } } }
+        """);
+
+    [Theory]
+    [InlineData("""{ "Statement": { "Effect": "Deny", "[|Principal|]": { "Service": "ec2.amazonaws.com" }, "Action": "s3:*", "Resource": "*" } }""")]
     [InlineData("""{ "Statement": { "Effect": "Deny", "[|NotPrincipal|]": { "AWS": "*" }, "Action": "s3:*", "Resource": "*" } }""")]
     [InlineData("""{ "Statement": { "Effect": "Deny", "Principal": { "AWS": "*" }, "[|NotAction|]": "s3:*", "Resource": "*" } }""")]
     public void Offers_nothing(string markup) => Assert.Empty(FixText.Titles<UseStarPrincipal>(markup, RuleIds.InvalidRcpStatement));

@@ -23,7 +23,7 @@ public sealed class JsonTextTests
 
     [Theory]
     [InlineData("a\"b\\c", "\"a\\\"b\\\\c\"")]
-    [InlineData("a\tb", "\"a\\u0009b\"")]
+    [InlineData("a\tb\u0001", "\"a\\tb\\u0001\"")]
     public void Quotes(string value, string json)
     {
         Assert.Equal(json, JsonText.Quote(value));

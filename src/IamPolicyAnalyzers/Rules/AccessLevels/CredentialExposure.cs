@@ -1,3 +1,4 @@
+using System.Linq;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Documents;
 using Microsoft.CodeAnalysis;
@@ -12,7 +13,7 @@ internal sealed class CredentialExposure() : PolicyRule(Descriptor, PolicyTypes.
     private static readonly DiagnosticDescriptor Descriptor = Rule.Create(
         id: RuleIds.CredentialExposure,
         title: "Allow on * returns credentials or secrets",
-        messageFormat: "Allow on {0} with {1} returns every secret of the kind; limit it to ARNs",
+        messageFormat: "Allow on {0} with {1} {2}; limit it to ARNs",
         category: RuleCategory.AccessLevels,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "Whoever reads a secret has the access it gives; on every resource that is the access of everything else in the account.");
@@ -20,6 +21,12 @@ internal sealed class CredentialExposure() : PolicyRule(Descriptor, PolicyTypes.
     protected override void Analyze(PolicyContext context)
     {
         foreach (var finding in context.FindingsAt(Risk.CredentialExposure))
-            context.Report(Descriptor, finding.Span, finding.Names, finding.Place);
+        {
+            var made = context.Catalogue.ActionsIn(finding.Actions).Count(Credentials.AreMadeBy);
+            var harm = made == 0 ? "returns every secret of the kind"
+                : made == finding.Actions.Count ? "creates secrets of the kind"
+                : "returns and creates secrets of the kind";
+            context.Report(Descriptor, finding.Span, finding.Names, finding.Place, harm);
+        }
     }
 }

@@ -24,10 +24,10 @@ internal sealed class UnanalyzedFile() : PolicyRule(Descriptor)
         if (context.IsReportedAsJson)
             return;
 
-        var isPolicyAwaited = context.Declared.IsPolicy || file.Container.Kind != ContainerKind.None;
+        var isPolicyAwaited = context.Declared.IsPolicy || file.Container.IsKnown;
         if (file.IsTooLarge && (isPolicyAwaited || file.MentionsPolicy))
             Report(new TextSpan(0, 1), $"the file is longer than {PolicyFile.MaxLength} characters; split it");
-        else if (file.Tree.TooDeep is { } bracket && (isPolicyAwaited || file.MentionsPolicy))
+        else if (file.TooDeep is { } bracket && (isPolicyAwaited || file.MentionsPolicy))
             Report(bracket, "it nests too deep for a policy");
         else if (file.FirstTooLong is { } document)
             Report(document.OpenSpan, $"it is longer than {PolicyFile.MaxDocumentLength} characters, more than AWS accepts of any policy");
@@ -43,7 +43,7 @@ internal sealed class UnanalyzedFile() : PolicyRule(Descriptor)
             Descriptor,
             unplaced.Span,
             FixData.None,
-            file.Container.Kind == ContainerKind.None ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
-            [$"'{unplaced.Path}' is no known place" + (file.Container.Kind == ContainerKind.None ? "; move it to a file of its own" : "")]);
+            file.Container.IsKnown ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning,
+            [$"'{unplaced.Path}' is no known place" + (file.Container.IsKnown ? "" : "; move it to a file of its own")]);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class InvalidJson() : PolicyRule(Descriptor)
         var file = context.File;
         if (!context.IsReportedAsJson)
             return;
-        for (var i = 0; i < file.Tree.Errors.Length && i < MaxReports; i++)
-            context.Report(Descriptor, file.Tree.Errors[i].Span, file.Tree.Errors[i].Message);
+        for (var i = 0; i < file.Errors.Length && i < MaxReports; i++)
+            context.Report(Descriptor, file.Errors[i].Span, file.Errors[i].Message);
     }
 }

@@ -60,7 +60,8 @@ internal sealed class MissingElement() : PolicyRule(Descriptor)
         PolicyType.Trust => false,
 
         // Policies on some resources speak of nothing else and have no Resource.
-        PolicyType.ResourceBased => statement.Action is { IsUnknown: false } action
+        PolicyType.ResourceBased => !context.Policy.Site.MayLackResource
+            && statement.Action is { IsUnknown: false } action
             && !action.Entries.All(entry => context.Catalogue.IsIn(ServiceList.OwnersWithoutResource, entry.Prefix)),
         _ => true,
     };

@@ -29,7 +29,7 @@ internal sealed class InvalidPrincipal() : PolicyRule(Descriptor, PolicyTypes.Re
                 continue;
             if (element.Value is { IsList: true, IsEmpty: false })
                 context.Report(Descriptor, element.Value.Span, element.Name, "is an array", "an object such as { \"AWS\": […] }");
-            else if (element.Value is { IsText: true, IsEmpty: false, IsUnknown: false, Text.Text: not "*" and var text })
+            else if (principal.Values.IsEmpty && element.Value is { IsText: true, IsEmpty: false, Text.Text: var text })
                 context.Report(Descriptor, element.Value.Span, element.Name, $"is '{text}'", $"'*' or an object such as {{ \"{KindOf(text)}\": \"{text}\" }}");
             else if (element.IsObject)
                 ReportMembers(context, element);

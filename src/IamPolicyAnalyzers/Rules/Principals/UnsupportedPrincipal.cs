@@ -9,6 +9,8 @@ namespace IamPolicyAnalyzers.Rules.Principals;
 [DiagnosticAnalyzer(LanguageNames.CSharp, LanguageNames.VisualBasic)]
 internal sealed class UnsupportedPrincipal() : PolicyRule(Descriptor, PolicyTypes.IdentityBased | PolicyTypes.PermissionsBoundary | PolicyTypes.Session | PolicyTypes.ServiceControl)
 {
+    private const string Key = "aws:PrincipalArn";
+
     private static readonly DiagnosticDescriptor Descriptor = Rule.Create(
         id: RuleIds.UnsupportedPrincipal,
         title: "Principal stands in a policy type that has none",
@@ -25,8 +27,14 @@ internal sealed class UnsupportedPrincipal() : PolicyRule(Descriptor, PolicyType
         {
             if ((statement.Element("Principal") ?? statement.Element("NotPrincipal")) is not { } principal)
                 continue;
-            var tail = statement.IsDeny && context.Type == PolicyType.ServiceControl ? ", or test 'aws:PrincipalArn' in Condition" : "";
-            context.Report(Descriptor, principal.NameSpan, principal.Name, context.Type.Name(), tail);
+            var isLimit = statement.IsDeny && context.Type == PolicyType.ServiceControl;
+            context.Report(
+                Descriptor,
+                principal.NameSpan,
+                context.Type == PolicyType.ServiceControl ? FixData.None.Add(FixData.TestKey, Key) : FixData.None,
+                principal.Name,
+                context.Type.Name(),
+                isLimit ? $", or test '{Key}' in Condition" : "");
             return;
         }
     }

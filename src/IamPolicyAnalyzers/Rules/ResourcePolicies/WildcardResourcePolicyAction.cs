@@ -23,7 +23,7 @@ internal sealed class WildcardResourcePolicyAction() : PolicyRule(Descriptor, Po
         var outsiders = new Outsiders(context);
         foreach (var statement in context.Policy.Statements)
         {
-            if (FirstWhole(context, statement) is { } entry && outsiders.FirstWithoutOwner(statement) is { } outsider && PublicAccess.Of(context, statement) is null)
+            if (FirstWhole(context, statement) is { } entry && !EndpointPolicy.MayBe(context, statement) && outsiders.FirstWithoutOwner(statement) is { } outsider && PublicAccess.Of(context, statement) is null)
                 context.Report(Descriptor, entry.Span, entry.Text, outsider.Text);
         }
     }

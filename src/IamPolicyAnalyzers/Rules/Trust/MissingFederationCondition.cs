@@ -25,7 +25,7 @@ internal sealed class MissingFederationCondition() : PolicyRule(Descriptor, Poli
             // Where AWS demands a claim, its absence has a finding of its own.
             if (trust.Issuer is { Required: not null } || trust.IsAnyClaimTested)
                 continue;
-            context.Report(Descriptor, trust.Principal.Span, trust.FixTest("sub"), trust.Provider.Name, trust.Provider.IsSaml ? "saml:aud" : trust.KeyOf("sub"));
+            context.Report(Descriptor, trust.Principal.Span, trust.FixTests(), trust.Provider.Name, trust.Provider.IsSaml ? "saml:aud" : trust.KeyOf(trust.Provider.Subject));
             break;
         }
     }

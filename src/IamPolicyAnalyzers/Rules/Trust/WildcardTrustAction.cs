@@ -21,8 +21,10 @@ internal sealed class WildcardTrustAction() : PolicyRule(Descriptor, PolicyTypes
     {
         foreach (var statement in context.Policy.Statements)
         {
-            if (statement is not { IsAllow: true, Principal: { } principal, Action: { IsUnknown: false, Entries.IsEmpty: false } action } || TrustActions.NamesOf(principal) is not { } names)
+            if (statement is not { IsAllow: true, Principal: { } principal, Action: { IsUnknown: false, Entries.IsEmpty: false } action }
+                || TrustActions.AllOf(principal) is not { Count: > 0 } fitting)
                 continue;
+            var names = Listing.Of(fitting, fitting.Count);
             if (action.IsNot)
             {
                 context.Report(Descriptor, action.NameSpan, "every action that NotAction does not list", names);

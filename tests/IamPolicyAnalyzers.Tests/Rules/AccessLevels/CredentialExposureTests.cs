@@ -21,6 +21,16 @@ public sealed class CredentialExposureTests
         "Allow on 'ssm:GetParameter', 'ssm:GetParameters', 'ssm:GetParameterHistory' and 1 more with Resource '*' returns every secret of the kind; limit it to ARNs");
 
     [Theory]
+    [InlineData("[|ec2:CreateKeyPair|]", "'ec2:CreateKeyPair'", "creates secrets of the kind")]
+    [InlineData("[|grafana:CreateWorkspaceApiKey|]", "'grafana:CreateWorkspaceApiKey'", "creates secrets of the kind")]
+    [InlineData("[|s3express:CreateSession|]", "'s3express:CreateSession'", "returns every secret of the kind")] // of the access that is there
+    [InlineData("[|elasticmapreduce:CreateStudioPresignedUrl|]", "'elasticmapreduce:CreateStudioPresignedUrl'", "returns every secret of the kind")]
+    [InlineData("[|ec2:CreateKeyPair|]\", \"ec2:GetPasswordData", "'ec2:CreateKeyPair' and 'ec2:GetPasswordData'", "returns and creates secrets of the kind")]
+    public Task Says_whether_secrets_are_made(string actions, string names, string harm) => Verify.Reports(
+        $$"""{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["{{actions}}"], "Resource": "*" } }""",
+        $"Allow on {names} with Resource '*' {harm}; limit it to ARNs");
+
+    [Theory]
     [InlineData("""{ "Effect": "Allow", "Action": "[|secretsmanager:GetSecretValue|]", "Resource": "arn:aws:secretsmanager:*:*:secret:*" }""")]
     [InlineData("""{ "Effect": "Allow", "Action": ["ec2:DescribeRegions", "[|secretsmanager:GetSecretValue|]"], "Resource": ["arn:aws:secretsmanager:us-east-1:111122223333:secret:demo-AbCdEf", "*"] }""")]
     [InlineData("""{ "Effect": "Allow", "Action": "[|secretsmanager:GetSecretValue|]", "NotResource": "arn:aws:secretsmanager:us-east-1:111122223333:secret:demo-AbCdEf" }""")]

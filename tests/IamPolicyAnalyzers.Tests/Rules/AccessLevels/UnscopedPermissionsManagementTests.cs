@@ -25,6 +25,8 @@ public sealed class UnscopedPermissionsManagementTests
     [InlineData("""{ "Effect": "Allow", "Action": ["sns:Publish", "[|sns:RemovePermission|]", "sqs:RemovePermission"], "Resource": ["arn:aws:sns:us-east-1:111122223333:demo", "*"] }""")]
     [InlineData("""{ "Effect": "Allow", "Action": "[|sns:RemovePermission|]", "NotResource": "arn:aws:sns:us-east-1:111122223333:audit" }""")]
     [InlineData("""{ "Effect": "Allow", "Action": "[|sns:RemovePermission|]", "Resource": "*", "Condition": { "StringEquals": { "aws:RequestedRegion": "eu-central-1" } } }""")]
+    [InlineData("""{ "Effect": "Allow", "Action": ["sqs:AddPermission", "[|sns:RemovePermission|]"], "Resource": "*" }""")] // ARNs of queues limit no topics
+    [InlineData("""{ "Effect": "Allow", "Action": "sns:AddPermission", "Resource": "*" }, { "Effect": "Allow", "Action": "[|sns:RemovePermission|]", "Resource": "*" }""")] // each has its own edit
     [InlineData("""{ "Effect": "Allow", "Action": ["sqs:*", "[|sns:RemovePermission|]"], "Resource": "*" }""")] // sqs:* is WildcardAction's
     public Task Reports(string statements) => Verify.Reports($$"""{ "Version": "2012-10-17", "Statement": [{{statements}}] }""");
 
@@ -39,6 +41,7 @@ public sealed class UnscopedPermissionsManagementTests
     [InlineData("""{ "Effect": "Allow", "Action": "*", "Resource": "*" }""")] // AdministratorStatement speaks
     [InlineData("""{ "Effect": "Allow", "NotAction": "s3:*", "Resource": "*" }""")] // NotActionAllow speaks
     [InlineData("""{ "Effect": "Allow", "Action": "sns:AddPermission", "Resource": "*" }""")] // ResourceExposure speaks
+    [InlineData("""{ "Effect": "Allow", "Action": ["sns:AddPermission", "sns:RemovePermission"], "Resource": "*" }""")] // ARNs of topics limit both
     [InlineData("""{ "Effect": "Allow", "Action": "sns:Re*", "Resource": "*" }""")] // SensitiveActionPattern speaks
     [InlineData("""{ "Effect": "Allow", "Action": "iam:PassRole", "Resource": "*" }""")] // WildcardPassRole speaks
     [InlineData("""{ "Effect": "Allow", "Action": "secretsmanager:ValidateResourcePolicy", "Resource": "*" }""")] // of that level, but it only reads

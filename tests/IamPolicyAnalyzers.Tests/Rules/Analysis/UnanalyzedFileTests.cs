@@ -20,7 +20,7 @@ public sealed class UnanalyzedFileTests
 
     [Fact]
     public Task Tells_the_author_of_a_template_without_a_warning() => Verify.With(path: "app.template.json", severity: DiagnosticSeverity.Info).Reports(
-        $$"""{ "Resources": { "Vault": { "Type": "AWS::Backup::BackupVault", "Properties": { "AccessPolicy": [|{|]{{Policy[1..]}} } } } }""",
+        $$"""{ "Transform": "AWS::Serverless-2016-10-31", "Resources": { "Vault": { "Type": "Custom::Vault", "Properties": { "AccessPolicy": [|{|]{{Policy[1..]}} } } } }""",
         "Policy here is not analysed: '$.Resources.Vault.Properties.AccessPolicy' is no known place");
 
     [Theory]
@@ -32,7 +32,15 @@ public sealed class UnanalyzedFileTests
         json, "Policy here is not analysed: the file is declared as a policy, but is no object with Version and Statement");
 
     [Fact]
-    public Task Reports_a_list_of_policies_at_the_first() => Verify.Reports($"[ [|{{|]{Policy[1..]}, {Policy} ]");
+    public Task Reports_a_policy_in_a_list_of_other_things() => Verify.Reports($"[ [|{{|]{Policy[1..]}, {{}} ]");
+
+    [Fact]
+    public Task Accepts_a_list_of_policies() => Verify.Accepts($"[ {Policy}, {Policy} ]");
+
+    [Fact]
+    public Task Reports_an_object_beside_policies_in_strings() => Verify.With(path: "appsettings.json").Reports(
+        $$$"""{ "text": "{\"Statement\":{\"Effect\":\"Deny\",\"Action\":\"s3:GetObject\",\"Resource\":\"*\"}}", "access": [|{|]{{{Policy[1..]}}} }""",
+        "Policy here is not analysed: '$.access' is no known place; move it to a file of its own");
 
     [Theory]
     [InlineData(Policy)]

@@ -37,6 +37,7 @@ public sealed class SetOperatorOnSingleValueTests
     [InlineData("StringEquals", "aws:PrincipalOrgID")]
     [InlineData("ForAllValues:StringEquals", "aws:TagKeys")]
     [InlineData("ForAnyValue:StringEquals", "aws:ResourceOrgPaths")]
+    [InlineData("ForAnyValue:StringLike", "ram:Principal")]
     [InlineData("ForAnyValue:StringEquals", "dynamodb:LeadingKeys")]
     [InlineData("ForAnyValue:StringEquals", "idp.example.com:groups")] // nobody knows how many
     [InlineData("ForAnyValue:StringLike", "token.actions.githubusercontent.com:sub")]

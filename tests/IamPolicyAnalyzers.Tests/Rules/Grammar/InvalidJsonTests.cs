@@ -57,6 +57,15 @@ public sealed class InvalidJsonTests
         $$"""{ "settings": {{Policy}}[|,|] }""");
 
     [Fact]
+    public Task Reports_what_is_broken_in_a_string() => Verify.With(path: "app.template.json").Reports(
+        """{ "Resources": { "Log": { "Type": "AWS::Logs::ResourcePolicy", "Properties": { "PolicyDocument": "{\"Statement\": [][|,|]}" } } } }""");
+
+    /// <summary>Settings may hold comments; the policy in their string may not.</summary>
+    [Fact]
+    public Task Reports_of_settings_only_the_policy() => Verify.With(path: "appsettings.json").Reports(
+        """{ "AppPolicy": "{\"Statement\": { \"Effect\": \"Allow\", \"Action\": \"s3:GetObject\"[|,|] } }", /* why */ }""");
+
+    [Fact]
     public Task Reports_at_most_five_errors() => Verify.Reports(
         """{ "Version": "2012-10-17", "Statement": [[|,|] {},[|,|] {},[|,|] {},[|,|] {},[|,|] {},, {},, ] }""");
 

@@ -18,6 +18,9 @@ public sealed class RegionDenyBlocksGlobalServicesTests
     [InlineData("""{ "StringNotEqualsIfExists": { "AWS:RequestedRegion": ["eu-west-1", "eu-central-1"] } }""")]
     [InlineData("""{ "StringNotLike": { "aws:RequestedRegion": "eu-*" } }""")]
     [InlineData("""{ "ForAllValues:StringNotEquals": { "aws:RequestedRegion": "us-gov-east-1" } }""")]
+    [InlineData("""{ "StringNotEquals": { "aws:RequestedRegion": "eu-west-1", "aws:ResourceTag/region": "any" } }""")]
+    [InlineData("""{ "StringNotEquals": { "aws:RequestedRegion": "eu-west-1" }, "Bool": { "aws:SecureTransport": "true" } }""")]
+    [InlineData("""{ "StringNotEquals": { "aws:RequestedRegion": "eu-west-1" }, "DateGreaterThan": { "aws:CurrentTime": "2026-01-01T00:00:00Z" } }""")]
     public Task Reports_under(string condition) => Verify.With("regions.boundary.json").Reports(Deny("\"Action\": \"[|*|]\"", condition));
 
     [Fact]
@@ -45,6 +48,12 @@ public sealed class RegionDenyBlocksGlobalServicesTests
     [InlineData("""{ "StringEquals": { "aws:RequestedRegion": "ap-south-1" } }""")]
     [InlineData("""{ "StringNotEquals": { "aws:RequestedRegion": "eu-west-1" }, "ArnNotLike": { "aws:PrincipalArn": "arn:aws:iam::*:role/Admin" } }""")]
     [InlineData("""{ "StringNotEquals": { "aws:RequestedRegion": "eu-west-1" }, "Bool": { "aws:ViaAWSService": "false" } }""")]
+    [InlineData("""{ "StringNotEquals": { "aws:RequestedRegion": "eu-west-1", "aws:PrincipalTag/team": "platform" } }""")]
+    [InlineData("""{ "StringNotEquals": { "aws:RequestedRegion": "eu-west-1" }, "StringEquals": { "aws:SourceVpc": "vpc-0a1b2c3d" } }""")]
+    [InlineData("""{ "StringNotEquals": { "aws:RequestedRegion": "eu-west-1" }, "StringEquals": { "aws:ResourceTag/region": "home" } }""")]
+    [InlineData("""{ "StringNotEquals": { "aws:RequestedRegion": "eu-west-1" }, "Null": { "ec2:InstanceType": "false" } }""")]
+    [InlineData("""{ "StringNotEquals": { "aws:RequestedRegion": "eu-west-1" }, "BoolIfExists": { "aws:MultiFactorAuthPresent": "false" } }""")]
+    [InlineData("""{ "StringNotEquals": { "aws:RequestedRegion": "eu-west-1" }, "StringNotLike": { "aws:RequestedRegion": "us-*" } }""")]
     [InlineData("""{ "Ref": "When" }""")]
     [InlineData("""{ "StringNotEquals": { "aws:ResourceAccount": "111122223333" } }""")]
     public Task Accepts_under(string condition) => Verify.With("regions.scp.json").Accepts(Deny("\"Action\": \"*\"", condition));

@@ -21,6 +21,13 @@ public sealed class PrincipalTakeoverTests
         "Allow on 'sts:AssumeRoot' with Resource '*' takes over root users; test 'sts:TaskPolicyArn'");
 
     [Fact]
+    public Task Reports_root_users_of_every_account() => Verify.Reports(
+        """
+        { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "[|sts:AssumeRoot|]", "Resource": "arn:aws:iam::*:root" } }
+        """,
+        "Allow on 'sts:AssumeRoot' with Resource 'arn:aws:iam::*:root' takes over root users; test 'sts:TaskPolicyArn'");
+
+    [Fact]
     public Task Reports_several_ways_once() => Verify.Reports(
         """
         { "Version": "2012-10-17",
@@ -43,6 +50,9 @@ public sealed class PrincipalTakeoverTests
     [InlineData("\"Action\": \"iam:CreateAccessKey\", \"Resource\": { \"Fn::GetAtt\": [\"User\", \"Arn\"] }")]
     [InlineData("\"Action\": \"iam:CreateAccessKey\", \"Resource\": \"*\", \"Condition\": { \"Bool\": { \"aws:MultiFactorAuthPresent\": \"true\" } }")]
     [InlineData("\"Action\": \"iam:CreateAccessKey\", \"Resource\": \"*\", \"Condition\": { \"StringEquals\": { \"aws:ResourceTag/team\": \"shop\" } }")]
+    [InlineData("\"Action\": \"sts:AssumeRoot\", \"Resource\": \"arn:aws:iam::111122223333:root\"")] // of one account
+    [InlineData("\"Action\": \"sts:AssumeRoot\", \"Resource\": [\"arn:aws:iam::1111*:root\", { \"Fn::Sub\": \"arn:aws:iam::${Account}:root\" }]")]
+    [InlineData("\"Action\": \"iam:CreateAccessKey\", \"Resource\": \"arn:aws:iam::*:root\"")] // makes keys of users only
     [InlineData("\"Action\": \"sts:AssumeRoot\", \"Resource\": \"*\", \"Condition\": { \"ArnEquals\": { \"sts:TaskPolicyArn\": \"arn:aws:iam::aws:policy/root-task/IAMAuditRootUserCredentials\" } }")]
     [InlineData("\"Action\": [\"iam:UploadSigningCertificate\", \"iam:DeactivateMFADevice\", \"iam:EnableMFADevice\", \"iam:UpdateAccessKey\"], \"Resource\": \"*\"")] // too unsure
     [InlineData("\"Action\": \"sts:AssumeRole\", \"Resource\": \"*\"")] // AssumeAnyRole speaks

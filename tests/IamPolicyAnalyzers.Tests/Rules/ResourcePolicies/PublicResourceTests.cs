@@ -99,6 +99,17 @@ public sealed class PublicResourceTests
     public Task Accepts_other_policies(string path) => Verify.With(path).Accepts(
         """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*" } }""");
 
+    [Theory]
+    [InlineData("\"*\"")]
+    [InlineData("\"s3:GetObject\"")]
+    [InlineData("[\"sqs:SendMessage\", \"dynamodb:PutItem\"]")]
+    public Task Accepts_what_may_be_the_policy_of_an_endpoint(string action) => Verify.Accepts(
+        $$"""{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": "*", "Action": {{action}}, "Resource": "*" } }""");
+
+    [Fact]
+    public Task Reports_one_service_on_whatever_it_is_attached_to() => Verify.Reports(
+        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": "[|*|]", "Action": ["kms:Decrypt", "KMS:Encrypt"], "Resource": "*" } }""");
+
     [Fact]
     public Task Reports_the_same_on_a_resource() => Verify.With("key.resource.json").Reports(
         """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": "[|*|]", "Action": "*", "Resource": "*" } }""",

@@ -52,6 +52,12 @@ public sealed class WildcardResourcePolicyActionTests
     public Task Accepts_the_account_of_a_key(string account) => Verify.With("key.resource.json", config: "iam_own_accounts = 111122223333").Accepts(
         $$"""{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "AWS": {{account}} }, "Action": "kms:*", "Resource": "*" } }""");
 
+    [Theory]
+    [InlineData("\"s3:*\"")]
+    [InlineData("[\"sqs:*\", \"dynamodb:*\"]")]
+    public Task Accepts_what_may_be_the_policy_of_an_endpoint(string action) => Verify.Accepts(
+        $$"""{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:role/Worker" }, "Action": {{action}}, "Resource": "*" } }""");
+
     [Fact]
     public Task Accepts_an_account_that_cannot_be_judged() => Verify.Accepts(
         """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "AWS": "444455556666" }, "Action": "s3:*", "Resource": "arn:aws:s3:::b/*" } }""");

@@ -22,6 +22,8 @@ public sealed class MissingFederationConditionTests
     [Theory]
     [InlineData($"\"[|{Saml}|]\"", WithSaml, "{}", "Every identity of 'Company' may assume this role; test 'saml:aud'")]
     [InlineData("\"[|accounts.google.com|]\"", WebIdentity, "{}", "Every identity of 'accounts.google.com' may assume this role; test 'accounts.google.com:sub'")]
+    [InlineData("\"[|www.amazon.com|]\"", WebIdentity, "{}", "Every identity of 'www.amazon.com' may assume this role; test 'www.amazon.com:user_id'")]
+    [InlineData("\"[|graph.facebook.com|]\"", WebIdentity, "{}", "Every identity of 'graph.facebook.com' may assume this role; test 'graph.facebook.com:id'")]
     [InlineData($"[\"{Saml}\", \"[|{Oidc}|]\"]", """["sts:AssumeRole*", "sts:TagSession"]""", """{ "StringEquals": { "SAML:aud": "https://signin.aws.amazon.com/saml" } }""", "Every identity of 'oidc.demo.example' may assume this role; test 'oidc.demo.example:sub'")]
     [InlineData("""{ "Fn::Sub": "[|arn:${AWS::Partition}:iam::${AWS::AccountId}:oidc-provider/oidc.demo.example|]" }""", WebIdentity, """{ "StringEquals": { "aws:FederatedProvider": "oidc.demo.example" } }""", "Every identity of 'oidc.demo.example' may assume this role; test 'oidc.demo.example:sub'")]
     public Task Reports(string provider, string action, string condition, string message) => Verify.With("role.trust.json").Reports(Policy(provider, action, condition), message);

@@ -26,6 +26,7 @@ public sealed class WildcardReadResourceTests
     [InlineData("""{ "Effect": "Allow", "Action": "sqs:GetQueueAttributes", "Resource": "[|*|]", "Condition": { "Bool": { "aws:MultiFactorAuthPresent": "true" } } }""")] // a known caller leaves the queue open
     [InlineData("""{ "Effect": "Allow", "Action": "sqs:Get*", "Resource": "[|*|]" }, { "Effect": "Allow", "Action": "sns:Publish", "Resource": "arn:aws:sns:us-east-1:111122223333:demo" }""")] // no policy that only reads
     [InlineData("""{ "Effect": "Allow", "Action": "sqs:GetQueueUrl", "Resource": "[|*|]" }, { "Effect": "Allow", "Action": "sns:GetTopicAttributes", "Resource": "[|*|]" }""")]
+    [InlineData("""{ "Effect": "Allow", "Action": ["s3:GetObject", "s3:GetBucketTagging"], "Resource": "[|*|]" }""")] // ARNs of objects limit no buckets
     [InlineData("""{ "Effect": "Allow", "Action": ["ssm:GetParameter", "sqs:GetQueueUrl"], "Resource": "[|*|]" }""")] // the parameter is CredentialExposure's
     public Task Reports(string statements) => Verify.Reports($$"""{ "Version": "2012-10-17", "Statement": [{{statements}}] }""");
 
@@ -33,6 +34,7 @@ public sealed class WildcardReadResourceTests
     [InlineData("""{ "Effect": "Allow", "Action": "sqs:GetQueueAttributes", "Resource": "arn:aws:sqs:us-east-1:111122223333:demo" }""")]
     [InlineData("""{ "Effect": "Allow", "Action": ["sqs:GetQueueAttributes", "sqs:SendMessage"], "Resource": "*" }""")] // WildcardResource speaks
     [InlineData("""{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*" }""")] // DataExfiltration speaks
+    [InlineData("""{ "Effect": "Allow", "Action": ["s3:GetObject", "s3:GetObjectTagging"], "Resource": "*" }""")] // ARNs of objects limit both
     [InlineData("""{ "Effect": "Allow", "Action": "secretsmanager:GetSecretValue", "Resource": "*" }""")] // CredentialExposure speaks
     [InlineData("""{ "Effect": "Allow", "Action": "kms:Decrypt", "Resource": "*" }""")] // UnscopedDecrypt speaks
     [InlineData("""{ "Effect": "Allow", "Action": ["sqs:Get*", "sqs:List*"], "Resource": "*" }""")] // a policy that only reads is meant to see everything

@@ -24,6 +24,8 @@ public sealed class WildcardResourceTests
         "Resource '*' is not needed by 's3:PutObject', 'sqs:PurgeQueue', 'sqs:DeleteMessage' and 1 more; limit it to ARNs such as 'arn:aws:s3:::BUCKET_NAME/OBJECT_NAME'");
 
     [Theory]
+    [InlineData("""{ "Effect": "Allow", "Action": ["sns:AddPermission", "sqs:SendMessage"], "Resource": "[|*|]" }""")] // ARNs of topics limit no queues
+    [InlineData("""{ "Effect": "Allow", "Action": ["s3:GetObject", "s3:PutObject"], "Resource": "[|*|]" }""")] // a suggestion takes no warning along
     [InlineData("""{ "Effect": "Allow", "Action": "s3:PutObject", "Resource": "[|arn:aws:s3:::*|]" }""")]
     [InlineData("""{ "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "[|arn:aws:sqs:*:*:*|]" }""")]
     [InlineData("""{ "Effect": "Allow", "Action": "sqs:*", "Resource": "[|*|]" }""")]
@@ -35,6 +37,7 @@ public sealed class WildcardResourceTests
     public Task Reports(string statements) => Verify.Reports($$"""{ "Version": "2012-10-17", "Statement": [{{statements}}] }""");
 
     [Theory]
+    [InlineData("""{ "Effect": "Allow", "Action": ["sns:AddPermission", "sns:Publish"], "Resource": "*" }""")] // ResourceExposure speaks, and ARNs of topics limit both
     [InlineData("""{ "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:us-east-1:111122223333:demo" }""")]
     [InlineData("""{ "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:us-east-1:111122223333:*" }""")]
     [InlineData("""{ "Effect": "Allow", "Action": "sqs:GetQueueUrl", "Resource": "*" }""")]
