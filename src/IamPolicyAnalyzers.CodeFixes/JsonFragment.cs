@@ -26,9 +26,6 @@ internal abstract class JsonFragment
 
     public static JsonFragment Of(params (string Name, JsonFragment Value)[] members) => new Object(members);
 
-    /// <summary>A list, also of one value.</summary>
-    public static JsonFragment ListOf(params JsonFragment[] values) => new List(values);
-
     /// <summary>The same fragment on one line, whatever is around it.</summary>
     public static JsonFragment OnOneLine(JsonFragment fragment) => new Line(fragment);
 

@@ -45,7 +45,7 @@ public class ContainerBenchmarks
     private int Analyze(ImmutableArray<PolicyRule> rules)
     {
         var findings = 0;
-        var context = new FileContext("plan.json", PolicyFile.Parse(_source), default, DeclaredType.Of("plan.json", ""), _ => findings++, CancellationToken.None);
+        var context = new FileContext("plan.json", PolicyFile.Parse(_source), default, DeclaredType.Of("plan.json", ""), ProjectFiles.None, _ => findings++, CancellationToken.None);
         foreach (var rule in rules)
             rule.AnalyzeFile(context);
         return findings;

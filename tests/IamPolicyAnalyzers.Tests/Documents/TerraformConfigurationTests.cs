@@ -345,7 +345,7 @@ public sealed class TerraformConfigurationTests
 
         void Judge(string text)
         {
-            var context = new FileContext("main.tf.json", PolicyFile.Parse(text), default, DeclaredType.Of("main.tf.json", ""), Report, default);
+            var context = new FileContext("main.tf.json", PolicyFile.Parse(text), default, DeclaredType.Of("main.tf.json", ""), ProjectFiles.None, Report, default);
             foreach (var rule in rules)
                 rule.AnalyzeFile(context);
 
