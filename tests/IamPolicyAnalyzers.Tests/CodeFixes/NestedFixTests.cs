@@ -68,7 +68,7 @@ public sealed class NestedFixTests
     [Fact]
     public async Task Repairs_real_policies_as_it_does_outside_of_strings()
     {
-        var fixes = Shipped.Fixers.Cast<PolicyFix>().ToArray();
+        var fixes = Shipped.Fixers.OfType<PolicyFix>().ToArray();
         var repaired = 0;
         foreach (var path in Directory.EnumerateFiles(Shipped.PathOf("tests/IamPolicyAnalyzers.Tests/Corpus"), "*.json", SearchOption.AllDirectories).Order())
         {
