@@ -7,6 +7,7 @@ using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.CodeFixes;
 using IamPolicyAnalyzers.Documents;
 using IamPolicyAnalyzers.Json;
+using IamPolicyAnalyzers.Tests.CodeFixes;
 using IamPolicyAnalyzers.Tests.Json;
 using IamPolicyAnalyzers.Tests.Repository;
 using IamPolicyAnalyzers.Tests.Verification;
@@ -14,7 +15,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using Xunit;
 
-namespace IamPolicyAnalyzers.Tests.CodeFixes;
+namespace IamPolicyAnalyzers.Tests.Documents;
 
 /// <summary>A fix does in a policy that stands in a string what it does in the same policy that is a file.</summary>
 public sealed class NestedFixTests
