@@ -44,6 +44,7 @@ internal sealed class CatalogueBinary
         binary.AddLists();
         binary.AddEscalationPaths();
         binary.AddConsequences();
+        binary.AddManagedPolicies();
         return binary.ToBytes();
     }
 
@@ -213,6 +214,33 @@ internal sealed class CatalogueBinary
         {
             if (MatchedActions(line).FirstOrDefault(action => !told.Contains(action), -1) is >= 0 and var silent)
                 throw line.Error($"say in critical-consequences.txt what '{_actionNames[silent]}' can do");
+        }
+    }
+
+    private void AddManagedPolicies()
+    {
+        var policies = _lists.ManagedPolicies.OrderBy(policy => policy.Name, NameComparer.Instance).ToList();
+        var indices = Index(policies.Select(policy => policy.Name));
+        foreach (var policy in policies)
+            _sections[CatalogueSection.ManagedPolicies].Add(Text(policy.Name), Text(policy.Path));
+
+        foreach (var line in _lists.WithdrawnPolicies.OrderBy(line => line.Field(0), NameComparer.Instance))
+        {
+            var successor = line.Text.Contains("; ") ? line.Field(1) : null;
+            if (successor is not null && (!indices.TryGetValue(successor[(successor.LastIndexOf('/') + 1)..], out var index) || policies[index].PathAndName != successor))
+                throw line.Error($"there is no managed policy '{successor}'");
+            _sections[CatalogueSection.WithdrawnPolicies].Add(Text(NotKnown(line, indices)), Text(successor ?? ""));
+        }
+
+        // AWS has some documents under several names. The shortest is the one most people know.
+        var prints = policies
+            .Where(policy => policy.Fingerprint is not null)
+            .GroupBy(policy => policy.Fingerprint!.Value)
+            .OrderBy(print => print.Key);
+        foreach (var print in prints)
+        {
+            var shortest = print.OrderBy(policy => policy.Name.Length).ThenBy(policy => policy.Name, NameComparer.Instance).First();
+            _sections[CatalogueSection.PolicyFingerprints].Add((uint)print.Key, (uint)(print.Key >> 32), (uint)indices[shortest.Name]);
         }
     }
 

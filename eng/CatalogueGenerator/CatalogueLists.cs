@@ -16,7 +16,9 @@ internal sealed partial record CatalogueLists(
     IReadOnlyList<TextLine> UndocumentedActions,
     IReadOnlyList<TextLine> RetiredActions,
     IReadOnlyList<EscalationFacts> EscalationPaths,
-    IReadOnlyList<TextLine> Consequences)
+    IReadOnlyList<TextLine> Consequences,
+    IReadOnlyList<ManagedPolicyFacts> ManagedPolicies,
+    IReadOnlyList<TextLine> WithdrawnPolicies)
 {
     /// <param name="folder">The folder that holds "lists" and "mends".</param>
     public static CatalogueLists Load(string folder)
@@ -30,7 +32,9 @@ internal sealed partial record CatalogueLists(
             Lines(Path.Combine(folder, "mends"), "UndocumentedActions"),
             Lines(Path.Combine(folder, "mends"), "RetiredActions"),
             [.. Lines(lists, "EscalationPaths").Select(EscalationFacts.Read)],
-            Lines(lists, "CriticalConsequences"));
+            Lines(lists, "CriticalConsequences"),
+            ManagedPolicyFacts.Load(folder),
+            Lines(lists, "WithdrawnPolicies"));
     }
 
     private static IReadOnlyList<TextLine> Lines(string folder, string name) => [.. TextLine.ReadFile(folder, FileName(name))];

@@ -57,6 +57,9 @@ internal sealed class Generator(string root, TextWriter output)
             case Verb.Build:
                 Build(Snapshot.Load(SnapshotFolder));
                 return 0;
+            case Verb.Fingerprints:
+                TakeFingerprints(options.Documents!);
+                return 0;
             default:
                 return Check() ? 0 : 1;
         }
@@ -85,6 +88,14 @@ internal sealed class Generator(string root, TextWriter output)
         var bytes = CatalogueBinary.Build(facts, CatalogueLists.Load(DataFolder));
         File.WriteAllBytes(BinaryFile, bytes);
         output.WriteLine($"{facts}; data of {facts.DataDate}; {bytes.Length:N0} bytes");
+    }
+
+    private void TakeFingerprints(string documents)
+    {
+        if (!File.Exists(documents))
+            throw new GeneratorException($"'{documents}' is missing");
+        output.WriteLine($"{ManagedPolicyFacts.Update(DataFolder, File.ReadLines(documents))} managed policies have a fingerprint");
+        Build(Snapshot.Load(SnapshotFolder));
     }
 
     private bool Check()

@@ -10,6 +10,7 @@ internal enum Verb
     Update,
     Build,
     Check,
+    Fingerprints,
 }
 
 /// <summary>The command line.</summary>
@@ -26,6 +27,10 @@ internal sealed record Options(Verb Verb)
           build    text -> binary; for a change to the hand-written lists
           check    fails when the binary is not what the text gives, or the text
                    not what the packages give (where they are installed)
+          fingerprints <file>
+                   documents of AWS's managed policies, one line of JSON each with
+                   "name" and "document" -> fingerprints in managed-policies.txt,
+                   and the binary; the documents themselves are not kept
 
         Options of update
           --source packages            the npm packages of package.json, after 'npm ci' (default)
@@ -49,11 +54,16 @@ internal sealed record Options(Verb Verb)
 
     public string? Root { get; init; }
 
+    /// <summary>The file of documents that <see cref="Verb.Fingerprints"/> reads.</summary>
+    public string? Documents { get; init; }
+
     /// <exception cref="UsageException">The arguments make no command.</exception>
     public static Options Parse(IReadOnlyList<string> arguments)
     {
         var rest = new Queue<string>(arguments);
         var options = new Options(rest.Count == 0 ? Verb.Help : ParseVerb(rest.Dequeue()));
+        if (options.Verb == Verb.Fingerprints)
+            options = options with { Documents = Value("fingerprints", rest) };
         while (rest.TryDequeue(out var option))
         {
             options = option switch
@@ -75,6 +85,7 @@ internal sealed record Options(Verb Verb)
         "update" => Verb.Update,
         "build" => Verb.Build,
         "check" => Verb.Check,
+        "fingerprints" => Verb.Fingerprints,
         "help" or "--help" or "-h" => Verb.Help,
         _ => throw new UsageException($"There is no verb '{word}'"),
     };

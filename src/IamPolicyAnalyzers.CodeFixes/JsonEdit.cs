@@ -38,6 +38,9 @@ internal sealed class JsonEdit(JsonTree tree)
         Replace(node.Span, text);
     }
 
+    /// <summary>Writes another value in place of a node, on its line.</summary>
+    public void Replace(JsonNode node, JsonFragment value) => Replace(node.Span, value.Write(Layout, indent: null));
+
     /// <summary>
     /// Writes values in place of entries of a list, which may be a single string. What it is given nothing for stays; an entry given no values goes,
     /// with its comma. At least one entry must be left.
@@ -62,6 +65,15 @@ internal sealed class JsonEdit(JsonTree tree)
 
     /// <summary>Writes a member behind another one; as the first one when there is none to stand behind.</summary>
     public void InsertMember(JsonNode owner, JsonMember? after, string name, JsonFragment value) => InsertMembers(owner, after, (name, value));
+
+    /// <summary>Writes a member behind the last one.</summary>
+    public void AppendMember(JsonNode owner, string name, JsonFragment value)
+    {
+        JsonMember? last = null;
+        foreach (var member in owner.Members)
+            last = member;
+        InsertMember(owner, last, name, value);
+    }
 
     /// <inheritdoc cref="InsertMember"/>
     public void InsertMembers(JsonNode owner, JsonMember? after, params (string Name, JsonFragment Value)[] members)

@@ -4,10 +4,13 @@ using IamPolicyAnalyzers.Json;
 
 namespace IamPolicyAnalyzers.CodeFixes;
 
-/// <summary>JSON that is yet to be written: a string, a list of strings, or an object.</summary>
+/// <summary>JSON that is yet to be written: a string or another literal, a list, or an object.</summary>
 internal abstract class JsonFragment
 {
     public static JsonFragment Of(string value) => new Text(value);
+
+    /// <summary>A number, <c>true</c>, <c>false</c> or <c>null</c>.</summary>
+    public static JsonFragment Literal(string text) => new Bare(text);
 
     /// <summary>A single value is written as a string, as policies have it.</summary>
     public static JsonFragment Of(IReadOnlyList<string> values) => Of(values.Select(Of).ToList());
@@ -23,6 +26,12 @@ internal abstract class JsonFragment
 
     public static JsonFragment Of(params (string Name, JsonFragment Value)[] members) => new Object(members);
 
+    /// <summary>The same fragment on one line, whatever is around it.</summary>
+    public static JsonFragment OnOneLine(JsonFragment fragment) => new Line(fragment);
+
+    /// <summary>A node as the file has it, with its comments; only its indentation follows the new place.</summary>
+    public static JsonFragment CopyOf(JsonNode node) => new Copy(node);
+
     /// <param name="indent">The indentation of the line that the fragment begins on; null writes all on one line.</param>
     public abstract string Write(JsonLayout layout, string? indent);
 
@@ -35,6 +44,34 @@ internal abstract class JsonFragment
     private sealed class Text(string value) : JsonFragment
     {
         public override string Write(JsonLayout layout, string? indent) => Quote(value);
+    }
+
+    private sealed class Bare(string text) : JsonFragment
+    {
+        public override string Write(JsonLayout layout, string? indent) => text;
+    }
+
+    private sealed class Line(JsonFragment fragment) : JsonFragment
+    {
+        public override string Write(JsonLayout layout, string? indent) => fragment.Write(layout, indent: null);
+    }
+
+    private sealed class Copy(JsonNode node) : JsonFragment
+    {
+        public override string Write(JsonLayout layout, string? indent)
+        {
+            var old = layout.IndentAt(node.Span.Start);
+            var lines = node.RawText.ToString().Split('\n');
+
+            // INVARIANT: a string of JSON holds no line break, so that a line begins with nothing but indentation.
+            for (var i = 1; i < lines.Length && indent is not null; i++)
+            {
+                if (lines[i].StartsWith(old, System.StringComparison.Ordinal))
+                    lines[i] = indent + lines[i].Substring(old.Length);
+            }
+
+            return string.Join("\n", lines);
+        }
     }
 
     private static string Block(char open, IEnumerable<string> parts, char close, string ends, JsonLayout layout, string? indent)

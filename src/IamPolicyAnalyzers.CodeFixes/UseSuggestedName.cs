@@ -45,14 +45,15 @@ internal sealed class UseSuggestedName() : PolicyFix(
     RuleIds.InvalidPrincipal,
     RuleIds.InvalidPrincipalValue,
     RuleIds.UnknownServicePrincipal,
-    RuleIds.MismatchedTrustAction)
+    RuleIds.MismatchedTrustAction,
+    RuleIds.UnknownManagedPolicy)
 {
     // What AWS refuses grants nothing until it is repaired; a Sid grants nothing at all, capitals mean nothing to AWS, and a range is read as its network. An unknown
     // name is accepted, and the new one lets it take effect unasked.
     internal override ImmutableArray<string> FixAllIds { get; } = ImmutableArray.Create(
         RuleIds.UnknownElement, RuleIds.InvalidEffect, RuleIds.InvalidSid, RuleIds.DuplicateSid, RuleIds.AmbiguousSid,
         RuleIds.InvalidCharacter, RuleIds.MiscasedAction, RuleIds.InvalidArn, RuleIds.UnknownConditionOperator, RuleIds.InvalidConditionKey,
-        RuleIds.HostBitsInCidr, RuleIds.InvalidPrincipal, RuleIds.InvalidPrincipalValue);
+        RuleIds.HostBitsInCidr, RuleIds.InvalidPrincipal, RuleIds.InvalidPrincipalValue, RuleIds.UnknownManagedPolicy);
 
     internal override ImmutableArray<PolicyEdit> GetEdits(PolicyFile file, Diagnostic diagnostic)
     {

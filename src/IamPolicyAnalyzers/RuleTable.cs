@@ -1,9 +1,11 @@
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Rules.AccessLevels;
+using IamPolicyAnalyzers.Rules.AccountSettings;
 using IamPolicyAnalyzers.Rules.Actions;
 using IamPolicyAnalyzers.Rules.Analysis;
 using IamPolicyAnalyzers.Rules.Attachment;
 using IamPolicyAnalyzers.Rules.Conditions;
+using IamPolicyAnalyzers.Rules.Credentials;
 using IamPolicyAnalyzers.Rules.Grammar;
 using IamPolicyAnalyzers.Rules.Inversions;
 using IamPolicyAnalyzers.Rules.MissingConditions;
@@ -181,6 +183,36 @@ internal static class RuleTable
         RuleIds.InlinePolicy => new InlinePolicy(),
         RuleIds.UserInlinePolicy => new UserInlinePolicy(),
         RuleIds.UserManagedPolicy => new UserManagedPolicy(),
+        RuleIds.AdministratorAttachment => new AdministratorAttachment(),
+        RuleIds.FullAccessAttachment => new FullAccessAttachment(),
+        RuleIds.AwsManagedPolicy => new AwsManagedPolicy(),
+        RuleIds.UnknownManagedPolicy => new UnknownManagedPolicy(),
+        RuleIds.DeprecatedManagedPolicy => new DeprecatedManagedPolicy(),
+        RuleIds.DuplicateAwsManagedPolicy => new DuplicateAwsManagedPolicy(),
+        RuleIds.UserWithoutGroup => new UserWithoutGroup(),
+        RuleIds.DeclaredUser => new DeclaredUser(),
+        RuleIds.MissingBoundary => new MissingBoundary(),
+        RuleIds.SharedExecutionRole => new SharedExecutionRole(),
+        RuleIds.InstanceWithoutRole => new InstanceWithoutRole(),
+        RuleIds.MissingTag => new MissingTag(),
+        RuleIds.AccessKeyInFile => new AccessKeyInFile(),
+        RuleIds.PasswordInFile => new PasswordInFile(),
+        RuleIds.AccessKeyResource => new AccessKeyResource(),
+        RuleIds.SecretInOutput => new SecretInOutput(),
+        RuleIds.PasswordAndAccessKey => new PasswordAndAccessKey(),
+        RuleIds.CredentialVariable => new CredentialVariable(),
+        RuleIds.PasswordResetNotRequired => new PasswordResetNotRequired(),
+        RuleIds.WeakPasswordPolicy => new WeakPasswordPolicy(),
+        RuleIds.MissingPasswordExpiry => new MissingPasswordExpiry(),
+        RuleIds.RootAccessKey => new RootAccessKey(),
+        RuleIds.RootWithoutMfa => new RootWithoutMfa(),
+        RuleIds.RootUsed => new RootUsed(),
+        RuleIds.UserWithoutMfa => new UserWithoutMfa(),
+        RuleIds.UnrotatedCredential => new UnrotatedCredential(),
+        RuleIds.UnusedCredential => new UnusedCredential(),
+        RuleIds.TwoActiveAccessKeys => new TwoActiveAccessKeys(),
+        RuleIds.DisabledMonitoring => new DisabledMonitoring(),
+        RuleIds.VirtualMfaDevice => new VirtualMfaDevice(),
         RuleIds.NewAccess => new NewAccess(),
         RuleIds.NewPublicAccess => new NewPublicAccess(),
         RuleIds.ForbiddenAction => new ForbiddenAction(),

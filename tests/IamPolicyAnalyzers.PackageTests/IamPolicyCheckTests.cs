@@ -46,6 +46,30 @@ public sealed class IamPolicyCheckTests
     }
 
     [Fact]
+    public async Task Fails_when_there_is_nothing_to_check()
+    {
+        using var consumer = (await Consumer.CreateLibraryAsync()).Write("team.iam-suppressions.json", "[]");
+
+        var check = (await consumer.CheckAsync()).Failed();
+
+        Assert.Contains("Library.csproj : error : IamPolicyCheck: no policy file was found, so nothing was checked. Looked for **/*.iam.json ", check.Output, StringComparison.Ordinal);
+        Assert.Contains("IamPolicyAllowNoFiles=true", check.Output, StringComparison.Ordinal);
+        (await consumer.CheckAsync("--no-restore", "-p:IamPolicyAllowNoFiles=true")).Succeeded();
+        consumer.Write("Directory.Build.targets", """<Project><ItemGroup><AdditionalFiles Include="listed.json" /></ItemGroup></Project>""").Write("listed.json", Consumer.Administrator);
+        Assert.Equal(["listed.json(1,73): warning IAM0602"], (await consumer.CheckAsync("--no-restore")).Succeeded().Findings);
+    }
+
+    [Fact]
+    public async Task Fails_for_a_target_framework_that_is_not_analysed()
+    {
+        using var consumer = (await Consumer.CreateLibraryAsync(BuildTests.SeveralFrameworks)).Write("admin.iam.json", Consumer.Administrator);
+
+        var check = (await consumer.CheckAsync("-f", "net10.0-windows")).Failed();
+
+        Assert.Contains("the policies are analysed with the target framework net10.0, not with net10.0-windows", check.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Writes_SARIF_to_a_file_or_a_folder()
     {
         using var consumer = (await Consumer.CreateLibraryAsync()).Write("admin.iam.json", Consumer.Administrator);

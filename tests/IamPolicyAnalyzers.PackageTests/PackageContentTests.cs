@@ -27,6 +27,9 @@ public sealed class PackageContentTests
                 "buildMultiTargeting/IamPolicyAnalyzers.targets",
                 "buildTransitive/IamPolicyAnalyzers.props",
                 "buildTransitive/IamPolicyAnalyzers.targets",
+                "config/All.globalconfig",
+                "config/Minimal.globalconfig",
+                "config/Strict.globalconfig",
                 "icon.png",
             ],
             package.Entries.Select(entry => entry.FullName).Where(name => !IsOfTheContainer(name)).Order(StringComparer.Ordinal));

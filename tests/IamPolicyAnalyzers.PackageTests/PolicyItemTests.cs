@@ -16,12 +16,13 @@ public sealed class PolicyItemTests
         [
             "a.iam.json", "deep/er/b.iam.json", "c.policy.json", "d.trust.json", "e.scp.json", "f.rcp.json", "g.resource.json", "h.boundary.json",
             "i.session.json", "j.vpce.json", "k.template.json", "serverless.template", "lambda/serverless.template", "policies/l.json", "x/policies/y/m.json",
-            "policies/n.iam.json",
+            "policies/n.iam.json", "evidence/prod-credential-report-2026.csv", "credential-report.json", "account-summary.json", "policies/password-policy.json",
+            "virtual-mfa-devices.json", "main.tf.json", "infrastructure/iam.tf.json",
         ];
         string[] others =
         [
-            "appsettings.json", "other.template", "bin/a.iam.json", "obj/a.iam.json", "node_modules/p/a.iam.json", "x/node_modules/p/policies/a.json",
-            "cdk.out/Stack.template.json", "x/cdk.out/a.template.json", ".aws-sam/build/serverless.template", "out/a.iam.json",
+            "appsettings.json", "users.csv", "other.template", "bin/a.iam.json", "obj/a.iam.json", "node_modules/p/a.iam.json", "x/node_modules/p/policies/a.json",
+            "cdk.out/Stack.template.json", "x/cdk.out/a.template.json", "cdktf.out/stacks/s/cdk.tf.json", ".terraform/modules/m/main.tf.json", ".aws-sam/build/serverless.template", "out/a.iam.json",
         ];
         using var consumer = await Consumer.CreateLibraryAsync("<BaseOutputPath>out/</BaseOutputPath>");
         foreach (var file in policies.Concat(others))

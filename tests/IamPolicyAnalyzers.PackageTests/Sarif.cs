@@ -16,6 +16,15 @@ internal static class Sarif
             .Select(Line).Where(line => line.StartsWith("IAM", StringComparison.Ordinal))];
     }
 
+    /// <summary>Each result that is suppressed, as its id and by what: <c>IAM0602 DiagnosticSuppressor { … }</c>.</summary>
+    public static string[] ReadSuppressions(string path)
+    {
+        using var log = JsonDocument.Parse(File.ReadAllText(path));
+        return [.. from result in log.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()
+                   where result.TryGetProperty("suppressions", out _)
+                   select $"{result.GetProperty("ruleId")} {result.GetProperty("suppressions")[0].GetProperty("properties").GetProperty("suppressionType")}"];
+    }
+
     private static string Line(JsonElement result)
     {
         var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -19,18 +20,20 @@ internal sealed class AccessComparison
     private const int MaxWork = 400_000;
 
     /// <summary>In statements that a request is held against.</summary>
-    private const int MaxSearch = 60_000;
+    private const int MaxSearch = 200_000;
 
     /// <summary>Of actions that all statements treat alike, in one region.</summary>
     private const int MaxKinds = 12;
 
-    private const int MaxOthers = 64;
+    /// <summary>Of actions that the catalogue does not have; a policy with more is not compared any further.</summary>
+    private const int MaxOthers = 256;
 
     /// <summary>What AWS attaches to everything that service or resource control policies guard, unless somebody takes it away.</summary>
     private static readonly PolicyDocument s_fullAccess =
         PolicyDocument.Parse("""{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "*", "Resource": "*" } }""");
 
     private readonly WorkBudget _work = new(MaxWork);
+    private readonly WorkBudget _search = new(MaxSearch);
     private readonly ConditionImplication _implication;
     private readonly AccessWitness _witness;
     private readonly Side _before;
@@ -43,13 +46,16 @@ internal sealed class AccessComparison
         _before = new Side(before, type);
         _after = new Side(after, type);
         _implication = new(_work);
-        _witness = new(_before.Documents, _after.Documents, new WorkBudget(MaxSearch));
+        _witness = new(_before.Documents, _after.Documents, _search);
         _lostDenials = _before.Claims.FindAll(claim => claim.MayDeny && !_after.Texts.Contains(claim.Text));
-        foreach (var claim in _before.Claims.Concat(_after.Claims))
-        foreach (var entry in claim.Action.Entries)
+        foreach (var entry in _after.Claims.Concat(_before.Claims).SelectMany(static claim => claim.Action.Entries))
         {
-            if (entry is { IsWellFormed: true, IsAll: false } && !ActionCatalogue.Instance.HasMatch(entry) && _others.Count < MaxOthers)
+            if (entry is { IsWellFormed: true, IsAll: false } && !ActionCatalogue.Instance.HasMatch(entry) && !_others.Exists(known => AreEqual(known, entry)))
                 _others.Add(entry);
+            if (_others.Count <= MaxOthers)
+                continue;
+            _work.Spend(MaxWork);
+            break;
         }
     }
 
@@ -142,7 +148,7 @@ internal sealed class AccessComparison
     {
         foreach (var claim in claims)
         {
-            if (actions.IsEmpty || !_work.Spend(1))
+            if (actions.IsEmpty || !_work.Spend(1 + (actions.Others.Length * claim.Action.Entries.Length)))
                 break;
             var isSame = claim.ActionText == region.Allow.ActionText || claim.ActionText == region.Denial?.ActionText;
             if (!isSame && !claim.Certain.Overlaps(actions.Known) && !actions.Others.Any(claim.Covers))
@@ -203,7 +209,7 @@ internal sealed class AccessComparison
         if (region.Allow.IsOpen)
             return;
         var rest = left.Known.Except(growth.Certain);
-        for (var kinds = 0; kinds < MaxKinds && !rest.IsEmpty; kinds++)
+        for (var kinds = 0; kinds < MaxKinds && !rest.IsEmpty && _search.Spend(_before.Claims.Count + _after.Claims.Count); kinds++)
         {
             var action = ActionCatalogue.Instance[rest.First];
             var kind = KindOf(action, rest);
@@ -234,6 +240,8 @@ internal sealed class AccessComparison
 
         return kind;
     }
+
+    private static bool AreEqual(ActionPattern entry, ActionPattern other) => entry.Written.Source.Equals(other.Written.Source, StringComparison.OrdinalIgnoreCase);
 
     private AccessGrowth OfUnknown()
     {
@@ -379,7 +387,7 @@ internal sealed class AccessComparison
         {
             foreach (var entry in allow.Action.Entries)
             {
-                if (_marked.IsEmpty ? Reach.Others.Contains(entry) : ActionCatalogue.Instance.Match(entry).Overlaps(_marked))
+                if (_marked.IsEmpty ? Reach.Others.Any(other => AreEqual(other, entry)) : ActionCatalogue.Instance.Match(entry).Overlaps(_marked))
                     return entry;
             }
 

@@ -56,11 +56,11 @@ internal sealed record AccessRegion(
     {
         foreach (var resource in Limits(denial.Statement.Resource))
         {
-            if (!work.Spend(1) || !MayMeet(Resource, resource))
+            if (work.Spend(1) && !MayMeet(Resource, resource))
                 continue;
             foreach (var principal in Limits(denial.Statement.Principal))
             {
-                if (work.Spend(1) && MayMeet(Principal, principal))
+                if (!work.Spend(1) || MayMeet(Principal, principal))
                     yield return this with { Denial = denial, Actions = actions, DeniedResource = resource, DeniedPrincipal = principal, Tests = Tests.AddRange(TestsOf(denial)) };
             }
         }
@@ -130,7 +130,8 @@ internal sealed record AccessRegion(
     {
         if (element is null or { IsNot: true })
         {
-            yield return new(Entry: null, element);
+            if (element is null || !AnyAll(element))
+                yield return new(Entry: null, element);
             yield break;
         }
 

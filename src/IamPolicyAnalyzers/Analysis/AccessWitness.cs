@@ -16,7 +16,9 @@ internal sealed class AccessWitness(ImmutableArray<PolicyDocument> before, Immut
     /// <summary>Stands in names and keys for a text that no policy writes.</summary>
     private const string Fresh = "zz9";
 
-    private const string FreshRole = "arn:aws:iam::999999999999:role/zz9";
+    private const string OtherFresh = "zz8";
+
+    private const string FreshRole = "arn:aws:iam::987654321098:role/zz9";
 
     private const int MaxResources = 12;
     private const int MaxPoolOfResources = 24;
@@ -24,9 +26,10 @@ internal sealed class AccessWitness(ImmutableArray<PolicyDocument> before, Immut
     private const int MaxValuesOfKey = 14;
     private const int MaxCircumstances = 64;
 
+    private readonly HashSet<string> _variables = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<(ActionElement Action, HashSet<string> Keys)> _statements = [];
     private Dictionary<string, List<string>>? _values;
     private List<string>? _resources;
-    private int _statements;
 
     private Dictionary<string, List<string>> Values => _values ??= FindValues();
 
@@ -34,18 +37,25 @@ internal sealed class AccessWitness(ImmutableArray<PolicyDocument> before, Immut
     /// <param name="known">The action; null for one that the catalogue does not have.</param>
     public bool Exists(AccessRegion region, string action, CatalogueAction? known)
     {
-        if (Values.Count > MaxKeys)
-            return false;
+        var asked = KeysAsked(action);
         foreach (var principal in Principals(region))
-        foreach (var resource in Resources(region, known))
-        foreach (var request in Requests(region, action, resource, principal))
         {
-            if (!work.Spend(_statements))
-                return false;
-            if (RequestEvaluator.Matches(region.Allow.Document, region.Allow.Statement, request) == true
-                && RequestEvaluator.Evaluate(after, request).Verdict == AccessVerdict.Allowed
-                && RequestEvaluator.Evaluate(before, request).Verdict == AccessVerdict.Denied)
-                return true;
+            if (asked.Count > MaxKeys || OptionsOf(asked, region, principal) is not { } keys)
+                continue;
+            foreach (var resource in Resources(region, known))
+            foreach (var request in Requests(action, resource, principal, keys))
+            {
+                if (!work.Spend(1))
+                    return false;
+
+                // The first circumstances suit the Allow, so what does not fit is the resource.
+                if (RequestEvaluator.Matches(region.Allow.Document, region.Allow.Statement, request) != true)
+                    break;
+                if (!work.Spend(_statements.Count))
+                    return false;
+                if (RequestEvaluator.Evaluate(after, request).Verdict == AccessVerdict.Allowed && RequestEvaluator.Evaluate(before, request).Verdict == AccessVerdict.Denied)
+                    return true;
+            }
         }
 
         return false;
@@ -107,19 +117,8 @@ internal sealed class AccessWitness(ImmutableArray<PolicyDocument> before, Immut
     }
 
     /// <summary>The action on the resource under circumstances that the Allow wants: one choice for each key, then others for one key or two at a time.</summary>
-    private IEnumerable<AccessRequest> Requests(AccessRegion region, string action, string resource, PrincipalValue? principal)
+    private static IEnumerable<AccessRequest> Requests(string action, string resource, PrincipalValue? principal, List<(string Key, List<string?> Options)> keys)
     {
-        var keys = new List<(string Key, List<string?> Options)>();
-        foreach (var key in Values.Keys)
-        {
-            if (AccessRequest.DerivedFrom(principal, key) is not null)
-                continue;
-            var options = OptionsOf(key, region, principal);
-            if (options.Count == 0)
-                yield break;
-            keys.Add((key, options));
-        }
-
         yield return Make(-1, 0, -1, 0);
         var left = MaxCircumstances;
         for (var one = 0; one < keys.Count; one++)
@@ -143,15 +142,63 @@ internal sealed class AccessWitness(ImmutableArray<PolicyDocument> before, Immut
         }
     }
 
+    /// <summary>The condition keys and variables of the statements that may be about the action.</summary>
+    private HashSet<string> KeysAsked(string action)
+    {
+        var asked = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        if (Values.Count == 0)
+            return asked;
+        foreach (var (element, keys) in _statements)
+        {
+            if (keys.Count > 0 && work.Spend(element.Entries.Length) && MayBeAbout(element, action))
+                asked.UnionWith(keys);
+        }
+
+        return asked;
+    }
+
+    private static bool MayBeAbout(ActionElement element, string action)
+    {
+        foreach (var entry in element.Entries)
+        {
+            if (entry.IsUnknown || entry.Matches(action))
+                return entry.IsUnknown || !element.IsNot;
+        }
+
+        return element.IsNot;
+    }
+
+    /// <summary>Each key with the values under which the tests of the region hold; null where one of them has none.</summary>
+    private List<(string Key, List<string?> Options)>? OptionsOf(HashSet<string> asked, AccessRegion region, PrincipalValue? principal)
+    {
+        var keys = new List<(string, List<string?>)>();
+        foreach (var key in asked)
+        {
+            if (AccessRequest.DerivedFrom(principal, key) is not null)
+                continue;
+            var options = OptionsOf(key, asked, region, principal);
+            if (options.Count == 0)
+                return null;
+            keys.Add((key, options));
+        }
+
+        return keys;
+    }
+
     /// <summary>The values under which the tests of the region hold; null is a request without the key.</summary>
-    private List<string?> OptionsOf(string key, AccessRegion region, PrincipalValue? principal)
+    private List<string?> OptionsOf(string key, HashSet<string> asked, AccessRegion region, PrincipalValue? principal)
     {
         var options = new List<string?>();
-        var isTested = false;
+        var request = new AccessRequest("", "*", principal);
+        foreach (var other in asked)
+            request.With(other, Fresh);
+        var isTested = _variables.Contains(key);
         foreach (var test in region.Tests)
             isTested |= test.IsOf(key);
-        var isAlwaysPresent = new ConditionTest(PolicyText.Of(""), null, PolicyText.Of(key), ImmutableArray<PolicyText>.Empty).IsKeyAlwaysPresent;
-        if (!isTested && !isAlwaysPresent)
+
+        // Where nothing is asked of the key a request without it comes first: it passes no test of the version before that wants it.
+        var mayLack = !ConditionTest.IsAlwaysPresent(key.AsSpan());
+        if (mayLack && !isTested)
             options.Add(null);
         foreach (var value in Values[key])
         {
@@ -159,19 +206,16 @@ internal sealed class AccessWitness(ImmutableArray<PolicyDocument> before, Immut
                 options.Add(value);
         }
 
-        if (isTested && !isAlwaysPresent && Passes(null))
+        if (mayLack && isTested && Passes(null))
             options.Add(null);
         return options;
 
         bool Passes(string? value)
         {
+            Give(request, key, value);
             foreach (var test in region.Tests)
             {
-                var request = new AccessRequest("", "*", principal);
-                foreach (var other in Values.Keys)
-                    request.With(other, Fresh);
-                Give(request, key, value);
-                if (test.IsOf(key) && work.Spend(1) && RequestEvaluator.Holds(test, request, region.Allow.IsCurrentLanguage) == false)
+                if (test.IsOf(key) && (!work.Spend(1) || RequestEvaluator.Holds(test, request, region.Allow.IsCurrentLanguage) == false))
                     return false;
             }
 
@@ -199,9 +243,15 @@ internal sealed class AccessWitness(ImmutableArray<PolicyDocument> before, Immut
         var values = new Dictionary<string, List<string>>(StringComparer.OrdinalIgnoreCase);
         foreach (var statement in Statements())
         {
-            _statements++;
+            var keys = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+            if (statement.Action is { } action)
+                _statements.Add((action, keys));
             foreach (var placed in statement.Variables)
+            {
+                _variables.Add(placed.Variable.Key);
                 Add(placed.Variable.Key, Fresh);
+            }
+
             foreach (var test in statement.Condition?.Tests ?? ImmutableArray<ConditionTest>.Empty)
             {
                 if (test is not { Operator: { } read, Key.IsLiteral: true })
@@ -215,17 +265,18 @@ internal sealed class AccessWitness(ImmutableArray<PolicyDocument> before, Immut
                 foreach (var text in FreshOf(read.Family))
                     Add(test.Key.Text, text);
             }
+
+            void Add(string key, string value)
+            {
+                keys.Add(key);
+                if (!values.TryGetValue(key, out var known))
+                    values.Add(key, known = []);
+                if (known.Count < MaxValuesOfKey && !known.Contains(value))
+                    known.Add(value);
+            }
         }
 
         return values;
-
-        void Add(string key, string value)
-        {
-            if (!values.TryGetValue(key, out var known))
-                values.Add(key, known = []);
-            if (known.Count < MaxValuesOfKey && !known.Contains(value))
-                known.Add(value);
-        }
     }
 
     private IEnumerable<Statement> Statements()
@@ -258,7 +309,7 @@ internal sealed class AccessWitness(ImmutableArray<PolicyDocument> before, Immut
         OperatorFamily.Bool => ["true", "false"],
         OperatorFamily.IpAddress => ["198.51.100.77", "2001:db8::77"],
         OperatorFamily.Arn => ["arn:aws:zz9:zz9:999999999999:zz9"],
-        _ => [Fresh],
+        _ => [Fresh, OtherFresh],
     };
 
     /// <summary>A text that the pattern stands for; null where a part of it is not known.</summary>

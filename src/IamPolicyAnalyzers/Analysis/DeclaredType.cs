@@ -63,7 +63,11 @@ internal readonly struct DeclaredType
         return $"is '{kind}', which is no type of policy" + (NearestName.TryFind(kind.AsSpan(), names, maxDistance: 3, out var near) ? new Suggestion(near).Tail : "");
     }
 
-    /// <summary>True for a name under which policies or templates are kept; other additional files are none of our business.</summary>
+    /// <summary>True for a name under which policies, templates or credential reports are kept; other additional files are none of our business.</summary>
     public static bool IsCandidate(string path) =>
-        path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".template", StringComparison.OrdinalIgnoreCase);
+        path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".template", StringComparison.OrdinalIgnoreCase) || IsReportName(path);
+
+    private static bool IsReportName(string path) =>
+        path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
+        && path.IndexOf("credential-report", path.LastIndexOfAny(['/', '\\']) + 1, StringComparison.OrdinalIgnoreCase) >= 0;
 }

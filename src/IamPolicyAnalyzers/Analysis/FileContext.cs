@@ -1,7 +1,10 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Linq;
 using System.Threading;
+using IamPolicyAnalyzers.Catalogue;
 using IamPolicyAnalyzers.Documents;
 using IamPolicyAnalyzers.Policies;
 using Microsoft.CodeAnalysis;
@@ -61,6 +64,62 @@ internal sealed class FileContext(
     /// <summary>Every user, group and role that the file declares or reports.</summary>
     public ImmutableArray<DeclaredIdentity> Identities => File.Container.Identities;
 
+    /// <summary>The roles under which functions, tasks, builds and instances of the file run.</summary>
+    public ImmutableArray<RoleUse> RoleUses => RoleUse.In(File.Container);
+
+    /// <summary>The EC2 instances of the file, and what instances are launched from.</summary>
+    public IEnumerable<DeclaredInstance> Instances => DeclaredInstance.In(File.Container);
+
+    /// <summary>True for a file that reports what exists in an account.</summary>
+    public bool IsEvidence => File.Container.Resources.Any(static resource => resource.IsEvidence);
+
+    /// <summary>The roles, users and managed policies of the file, with their tags.</summary>
+    public IEnumerable<TaggedResource> Taggable => TaggedResource.In(File.Container);
+
+    public ActionCatalogue Catalogue => ActionCatalogue.Instance;
+
+    /// <summary>True when AWS may well have names today that the catalogue cannot know.</summary>
+    public bool IsCatalogueOld => Options.DaysSinceCatalogue > PolicyOptions.MaxCatalogueAge;
+
+    /// <summary>What the file declares, reports or asks AWS to make.</summary>
+    public ImmutableArray<DeclaredResource> Resources => File.Container.Resources;
+
+    /// <summary>The passwords and access keys that the file gives to users, or reports, in text order.</summary>
+    public IReadOnlyList<DeclaredCredential> Credentials => DeclaredCredential.In(File.Container);
+
+    /// <summary>Where a template hands out the secret of a key that it makes.</summary>
+    public IReadOnlyList<ShownSecret> ShownSecrets => ShownSecret.In(File.Container);
+
+    /// <summary>The password policies of accounts.</summary>
+    public IEnumerable<DeclaredResource> PasswordPolicies => Resources.Where(static resource => resource.Type == AccountEvidence.PasswordPolicy);
+
+    /// <summary>What AWS counts in an account.</summary>
+    public IEnumerable<DeclaredResource> AccountSummaries => Resources.Where(static resource => resource.Type == AccountEvidence.Summary);
+
+    public IEnumerable<ReportedMfaDevice> VirtualMfaDevices =>
+        Resources.Where(static resource => resource is { Type: AccountEvidence.VirtualMfaDevice, IsEvidence: true }).Select(static resource => new ReportedMfaDevice(resource));
+
+    /// <summary>The root user of a credential report.</summary>
+    public ReportedUser? ReportedRoot => AllReported.Where(static user => user.IsRoot).Select(static user => (ReportedUser?)user).FirstOrDefault();
+
+    /// <summary>The users of a credential report, without the root user.</summary>
+    public IEnumerable<ReportedUser> ReportedUsers => AllReported.Where(static user => !user.IsRoot && !user.Name.IsMissing);
+
+    private IEnumerable<ReportedUser> AllReported => File.Container.Report is { } report ? ReportedUser.AllOf(report) : [];
+
+    /// <summary>The day for which to judge what depends on time: the one of the options, else the day of the report; null when neither is known.</summary>
+    public CalendarDay? DayInForce
+    {
+        get
+        {
+            var time = File.Container.ReportTime;
+            return Options.AsOfDay ?? (time.Length >= 10 && CalendarDay.TryParse(time.Substring(0, 10), out var day) ? day : null);
+        }
+    }
+
+    /// <summary>True for a file that is declared as a policy or known to be one of ours; any other file only happens to be read.</summary>
+    public bool IsOurs => Declared.IsPolicy || File.Container.Kind != ContainerKind.None || File.Unplaced is not null;
+
     private ImmutableArray<PolicyContext> FindPolicies()
     {
         var policies = ImmutableArray.CreateBuilder<PolicyContext>(File.Documents.Length);
@@ -79,6 +138,12 @@ internal sealed class FileContext(
 
     public void Report(DiagnosticDescriptor descriptor, TextSpan span, params object?[] arguments) =>
         Report(descriptor, span, ImmutableDictionary<string, string?>.Empty, descriptor.DefaultSeverity, arguments);
+
+    public void Report(DiagnosticDescriptor descriptor, TextSpan span, DiagnosticSeverity severity, params object?[] arguments) =>
+        Report(descriptor, span, FixData.None, severity, arguments);
+
+    public void Report(DiagnosticDescriptor descriptor, TextSpan span, ImmutableDictionary<string, string?> properties, params object?[] arguments) =>
+        Report(descriptor, span, properties, descriptor.DefaultSeverity, arguments);
 
     /// <param name="properties">What a fix needs to know; additional locations do not reach fixes of additional files.</param>
     /// <param name="severity">The severity of this finding where no configuration gives another.</param>

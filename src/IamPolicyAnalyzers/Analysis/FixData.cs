@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 
 namespace IamPolicyAnalyzers.Analysis;
@@ -35,6 +36,18 @@ internal static class FixData
     /// <summary>The account that the policy belongs to.</summary>
     public const string Account = nameof(Account);
 
+    /// <summary>The key of a tag that a resource lacks.</summary>
+    public const string TagKey = nameof(TagKey);
+
+    /// <summary>The value of that tag, or <c>REPLACE_ME</c>.</summary>
+    public const string TagValue = nameof(TagValue);
+
+    /// <summary>The name of a setting, as the file calls it.</summary>
+    public const string Setting = nameof(Setting);
+
+    /// <summary>What the setting has to be: <c>true</c>, or a number.</summary>
+    public const string SettingValue = nameof(SettingValue);
+
     public static ImmutableDictionary<string, string?> None => ImmutableDictionary<string, string?>.Empty;
 
     public static ImmutableDictionary<string, string?> Suggest(string text) => None.Add(Suggestion, text);
@@ -42,6 +55,10 @@ internal static class FixData
     public static ImmutableDictionary<string, string?> Test(string key, string value) => None.Add(TestKey, key).Add(TestValue, value);
 
     public static ImmutableDictionary<string, string?> Test(string operatorName, string key, string value) => Test(key, value).Add(TestOperator, operatorName);
+
+    public static ImmutableDictionary<string, string?> Set(string setting, string value) => None.Add(Setting, setting).Add(SettingValue, value);
+
+    public static ImmutableDictionary<string, string?> Set(string setting, int value) => Set(setting, FormattableString.Invariant($"{value}"));
 
     /// <summary>Two tests by the same operator.</summary>
     public static ImmutableDictionary<string, string?> Tests(string key, string value, string otherKey, string otherValue) =>

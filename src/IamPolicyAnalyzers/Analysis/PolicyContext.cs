@@ -93,7 +93,7 @@ internal sealed class PolicyContext
     }
 
     /// <summary>True when AWS may well have services and actions today that the catalogue cannot know.</summary>
-    public bool IsCatalogueOld => Options.DaysSinceCatalogue > PolicyOptions.MaxCatalogueAge;
+    public bool IsCatalogueOld => File.IsCatalogueOld;
 
     /// <summary>True when AWS has this service, had it once, or an option says that it has.</summary>
     public bool IsKnownService(ReadOnlySpan<char> prefix)

@@ -23,11 +23,6 @@ internal sealed class PolicyFile
     private readonly Lazy<UnplacedPolicy?> _unplaced;
     private readonly Dictionary<PolicyDocument, PolicyEntity> _entities = [];
 
-    private PolicyFile(SourceText text, JsonTree tree)
-        : this(text, tree, PolicyContainer.Recognize(tree))
-    {
-    }
-
     private PolicyFile(SourceText text, JsonTree tree, PolicyContainer container)
     {
         Text = text;
@@ -43,6 +38,7 @@ internal sealed class PolicyFile
 
     public SourceText Text { get; }
 
+    /// <summary>The tree of the text; of a credential report, which is no JSON, that of nothing.</summary>
     public JsonTree Tree { get; }
 
     public PolicyContainer Container { get; }
@@ -85,8 +81,15 @@ internal sealed class PolicyFile
     /// <summary>The first policy-shaped object that stands where no known container keeps policies.</summary>
     public UnplacedPolicy? Unplaced => _unplaced.Value;
 
-    public static PolicyFile Parse(SourceText text, CancellationToken cancellationToken = default) =>
-        new(text, JsonTree.Parse(text.Length > MaxLength ? "null" : text.ToString(), cancellationToken));
+    public static PolicyFile Parse(SourceText text, CancellationToken cancellationToken = default)
+    {
+        const string Nothing = "null";
+        var content = text.Length > MaxLength ? Nothing : text.ToString();
+        if (AccountEvidence.TryRecognizeReport(new TextMap(content, offset: 0)) is { } report)
+            return new(text, JsonTree.Parse(Nothing, cancellationToken), report);
+        var tree = JsonTree.Parse(content, cancellationToken);
+        return new(text, tree, PolicyContainer.Recognize(tree));
+    }
 
     public static PolicyFile Parse(string text) => Parse(SourceText.From(text));
 

@@ -63,7 +63,8 @@ internal sealed record PolicyOption(string Name, OptionKind Kind, string Default
     [
         RuleCategory.Grammar, RuleCategory.Actions, RuleCategory.Resources, RuleCategory.Conditions, RuleCategory.Principals, RuleCategory.Wildcards,
         RuleCategory.AccessLevels, RuleCategory.PrivilegeEscalation, RuleCategory.Inversions, RuleCategory.MissingConditions, RuleCategory.Size,
-        RuleCategory.Trust, RuleCategory.ResourcePolicies, RuleCategory.Organizations, RuleCategory.Redundancy, RuleCategory.Attachment, RuleCategory.Review, RuleCategory.Analysis,
+        RuleCategory.Trust, RuleCategory.ResourcePolicies, RuleCategory.Organizations, RuleCategory.Redundancy, RuleCategory.Attachment, RuleCategory.Credentials,
+        RuleCategory.AccountSettings, RuleCategory.Review, RuleCategory.Analysis,
     ];
 
     /// <summary>The words that a value of kind <see cref="OptionKind.Words"/> is made of, and those that a list of accounts may hold besides.</summary>
@@ -84,6 +85,15 @@ internal sealed record PolicyOption(string Name, OptionKind Kind, string Default
         new("iam_trust_quota", OptionKind.Number, "2048", "The characters that a role trust policy may have, where AWS has raised them"),
         new("iam_near_quota_percent", OptionKind.Number, "90", "How much of its quota a policy has to take to be reported by [IAM1403](rules/IAM1403.md)"),
         new("iam_max_attached_policies", OptionKind.Number, "20", "How many managed policies AWS attaches to one user, group or role"),
+        new("iam_boundary_required", OptionKind.List, "", "The permissions boundary that [IAM1612](rules/IAM1612.md) asks for: its ARN, or `true`; then paths to leave out"),
+        new("iam_required_tags", OptionKind.List, "", "The tags that [IAM1615](rules/IAM1615.md) asks for, as `key` or `key=pattern`"),
+        new("iam_password_min_length", OptionKind.Number, "14", "The fewest characters that a password policy is to ask for; see [IAM1801](rules/IAM1801.md)"),
+        new("iam_password_reuse", OptionKind.Number, "24", "How many passwords are to pass before one may come back; see [IAM1801](rules/IAM1801.md)"),
+        new("iam_password_max_age", OptionKind.Number, "90", "The days after which a password is to be changed, `0` for never; see [IAM1802](rules/IAM1802.md)"),
+        new("iam_key_max_age", OptionKind.Number, "90", "The days after which an access key is to be changed; see [IAM1807](rules/IAM1807.md)"),
+        new("iam_unused_days", OptionKind.Number, "45", "The days after which a credential that nobody uses is to go; see [IAM1808](rules/IAM1808.md)"),
+        new("iam_root_quiet_days", OptionKind.Number, "90", "The days in which the root user is not to be used; see [IAM1805](rules/IAM1805.md)"),
+        new("iam_hardware_mfa", OptionKind.Words, "root", "`root` asks for a hardware key of the root user; `users` asks it of everyone; see [IAM1811](rules/IAM1811.md)") { Words = ["root", "users"] },
         new("iam_forbidden_actions", OptionKind.Forbidden, "", "What no policy may grant; see [IAM1903](rules/IAM1903.md)"),
         new("iam_required_conditions", OptionKind.Conditions, "", "What the Condition of some actions has to test; see [IAM1904](rules/IAM1904.md)"),
         new("iam_review_days", OptionKind.Number, "365", "The days after which [IAM1907](rules/IAM1907.md) asks for another look at a policy with a baseline; `0` for never"),

@@ -43,6 +43,27 @@ internal readonly struct PolicyOptions(AnalyzerConfigOptions? options)
     /// <summary>The managed policies that AWS attaches to one user, group or role: <c>iam_max_attached_policies</c>, 20.</summary>
     public int MaxAttachedPolicies => Number("iam_max_attached_policies", 20);
 
+    /// <summary>The fewest characters that an account's password policy is to ask for: <c>iam_password_min_length</c>, 14.</summary>
+    public int PasswordMinLength => Number("iam_password_min_length", 14);
+
+    /// <summary>How many passwords are to pass before one may come back: <c>iam_password_reuse</c>, 24.</summary>
+    public int PasswordReuse => Number("iam_password_reuse", 24);
+
+    /// <summary>The days after which a password is to be changed: <c>iam_password_max_age</c>, 90; null for 0, when passwords need not be.</summary>
+    public int? PasswordMaxAge => Text("iam_password_max_age") == "0" ? null : Number("iam_password_max_age", 90);
+
+    /// <summary>The days after which an access key is to be changed: <c>iam_key_max_age</c>, 90.</summary>
+    public int KeyMaxAge => Number("iam_key_max_age", 90);
+
+    /// <summary>The days after which a credential that nobody uses is to go: <c>iam_unused_days</c>, 45.</summary>
+    public int UnusedDays => Number("iam_unused_days", 45);
+
+    /// <summary>The days in which the root user is not to be used: <c>iam_root_quiet_days</c>, 90.</summary>
+    public int RootQuietDays => Number("iam_root_quiet_days", 90);
+
+    /// <summary>True when users are to have hardware keys, and not the root user alone: <c>iam_hardware_mfa</c> is root or users, root.</summary>
+    public bool WantsHardwareMfaOfUsers => Text("iam_hardware_mfa").Equals("users", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>True when the policies of this service's resources are to refuse plain HTTP: <c>iam_secure_transport_owners</c>, s3.</summary>
     public bool WantsSecureTransport(string service)
     {
@@ -93,6 +114,16 @@ internal readonly struct PolicyOptions(AnalyzerConfigOptions? options)
 
     /// <summary>True when an entry of a suppression file counts only with a reason: <c>iam_require_suppression_reason</c>, true.</summary>
     public bool NeedsSuppressionReason => Flag("iam_require_suppression_reason", otherwise: true);
+
+    /// <summary>
+    /// The permissions boundary that roles and users need: <c>iam_boundary_required</c> is its ARN or true, then paths to leave out; none.
+    /// </summary>
+    public RequiredBoundary? RequiredBoundary => List("iam_boundary_required") is { IsEmpty: false } words && !words[0].Equals("false", StringComparison.OrdinalIgnoreCase)
+        ? new RequiredBoundary(words)
+        : null;
+
+    /// <summary>The tags that roles, users and managed policies need, as <c>key</c> or <c>key=pattern</c>: <c>iam_required_tags</c>, empty.</summary>
+    public ImmutableArray<RequiredTag> RequiredTags => ImmutableArray.CreateRange(List("iam_required_tags"), RequiredTag.Parse);
 
     /// <summary>The Kind of the item that brought the file in; empty when there is none.</summary>
     public string Kind => Text(KindMetadata);

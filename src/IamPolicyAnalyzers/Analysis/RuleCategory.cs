@@ -19,6 +19,8 @@ internal static class RuleCategory
     public const string Organizations = "Organizations";
     public const string Redundancy = "Redundancy";
     public const string Attachment = "Attachment";
+    public const string Credentials = "Credentials";
+    public const string AccountSettings = "AccountSettings";
     public const string Review = "Review";
     public const string Analysis = "Analysis";
 }

@@ -175,6 +175,38 @@ internal static class RuleIds
     public const string InlinePolicy = "IAM1601";
     public const string UserInlinePolicy = "IAM1602";
     public const string UserManagedPolicy = "IAM1603";
+    public const string AdministratorAttachment = "IAM1604";
+    public const string FullAccessAttachment = "IAM1605";
+    public const string AwsManagedPolicy = "IAM1606";
+    public const string UnknownManagedPolicy = "IAM1607";
+    public const string DeprecatedManagedPolicy = "IAM1608";
+    public const string DuplicateAwsManagedPolicy = "IAM1609";
+    public const string UserWithoutGroup = "IAM1610";
+    public const string DeclaredUser = "IAM1611";
+    public const string MissingBoundary = "IAM1612";
+    public const string SharedExecutionRole = "IAM1613";
+    public const string InstanceWithoutRole = "IAM1614";
+    public const string MissingTag = "IAM1615";
+
+    public const string AccessKeyInFile = "IAM1701";
+    public const string PasswordInFile = "IAM1702";
+    public const string AccessKeyResource = "IAM1703";
+    public const string SecretInOutput = "IAM1704";
+    public const string PasswordAndAccessKey = "IAM1705";
+    public const string CredentialVariable = "IAM1706";
+    public const string PasswordResetNotRequired = "IAM1707";
+
+    public const string WeakPasswordPolicy = "IAM1801";
+    public const string MissingPasswordExpiry = "IAM1802";
+    public const string RootAccessKey = "IAM1803";
+    public const string RootWithoutMfa = "IAM1804";
+    public const string RootUsed = "IAM1805";
+    public const string UserWithoutMfa = "IAM1806";
+    public const string UnrotatedCredential = "IAM1807";
+    public const string UnusedCredential = "IAM1808";
+    public const string TwoActiveAccessKeys = "IAM1809";
+    public const string DisabledMonitoring = "IAM1810";
+    public const string VirtualMfaDevice = "IAM1811";
 
     public const string NewAccess = "IAM1901";
     public const string NewPublicAccess = "IAM1902";
@@ -351,6 +383,36 @@ internal static class RuleIds
         InlinePolicy,
         UserInlinePolicy,
         UserManagedPolicy,
+        AdministratorAttachment,
+        FullAccessAttachment,
+        AwsManagedPolicy,
+        UnknownManagedPolicy,
+        DeprecatedManagedPolicy,
+        DuplicateAwsManagedPolicy,
+        UserWithoutGroup,
+        DeclaredUser,
+        MissingBoundary,
+        SharedExecutionRole,
+        InstanceWithoutRole,
+        MissingTag,
+        AccessKeyInFile,
+        PasswordInFile,
+        AccessKeyResource,
+        SecretInOutput,
+        PasswordAndAccessKey,
+        CredentialVariable,
+        PasswordResetNotRequired,
+        WeakPasswordPolicy,
+        MissingPasswordExpiry,
+        RootAccessKey,
+        RootWithoutMfa,
+        RootUsed,
+        UserWithoutMfa,
+        UnrotatedCredential,
+        UnusedCredential,
+        TwoActiveAccessKeys,
+        DisabledMonitoring,
+        VirtualMfaDevice,
         NewAccess,
         NewPublicAccess,
         ForbiddenAction,

@@ -27,4 +27,22 @@ internal static class SideFile
         foreach (var item in list.Items)
             yield return item;
     }
+
+    /// <summary>The path with forward slashes and no <c>..</c>: the compiler leaves what a project lists as <c>../shared/a.json</c> as it is.</summary>
+    public static string Resolved(string path)
+    {
+        path = path.Replace('\\', '/');
+        if (path.IndexOf("/.", StringComparison.Ordinal) < 0)
+            return path;
+        var parts = new List<string>();
+        foreach (var part in path.Split('/'))
+        {
+            if (part == ".." && parts.Count > 0 && parts[parts.Count - 1] is not ("" or ".."))
+                parts.RemoveAt(parts.Count - 1);
+            else if (part != ".")
+                parts.Add(part);
+        }
+
+        return string.Join("/", parts);
+    }
 }

@@ -13,7 +13,7 @@ internal static class CatalogueFormat
     /// <summary>Reads <c>IAMC</c> in a hex dump.</summary>
     public const uint Magic = 0x434D4149;
 
-    public const uint Version = 2;
+    public const uint Version = 3;
 
     public const int DirectoryOffset = 12;
 
@@ -29,9 +29,9 @@ internal static class CatalogueFormat
     {
         CatalogueSection.Services => 20,
         CatalogueSection.ResourceTypes => 16,
-        CatalogueSection.EscalationPaths => 12,
+        CatalogueSection.EscalationPaths or CatalogueSection.PolicyFingerprints => 12,
         CatalogueSection.Actions or CatalogueSection.ConditionKeys or CatalogueSection.ServiceRenames or CatalogueSection.ApiOperations
-            or CatalogueSection.Consequences => 8,
+            or CatalogueSection.Consequences or CatalogueSection.ManagedPolicies or CatalogueSection.WithdrawnPolicies => 8,
         CatalogueSection.Details or CatalogueSection.Strings => 1,
         _ => 4,
     };
@@ -86,6 +86,15 @@ internal enum CatalogueSection
 
     /// <summary>What actions of <see cref="ActionList.AccountCritical"/> can do, place of the sequence of these actions.</summary>
     Consequences,
+
+    /// <summary>Name of a managed policy of AWS, then its path, as <c>service-role/</c>. By name.</summary>
+    ManagedPolicies,
+
+    /// <summary>Name of a managed policy that AWS took back; path and name of the one to use, or nothing. By name.</summary>
+    WithdrawnPolicies,
+
+    /// <summary>Fingerprint of the document, low half first; index of the managed policy. By fingerprint.</summary>
+    PolicyFingerprints,
 
     /// <summary>
     /// Of an action: sequence of resource types (index * 2 + 1 if required), place of the sequence of its condition keys, sequence of dependents.

@@ -26,7 +26,17 @@ internal static class CloudFormationTemplate
             declared.Add(new DeclaredResource(name, resource.Name, properties) { IsConditional = resource.Value.TryGetMember("Condition", out _) });
         }
 
+        AddSection(DeclaredResource.Parameter, "Parameters");
+        AddSection(DeclaredResource.Output, "Outputs");
         return isTemplate ? ResourceReader.Read(ContainerKind.CloudFormation, declared.ToImmutable(), ParametersOf(root)) : null;
+
+        void AddSection(string kind, string name)
+        {
+            if (!root.TryGetMember(name, out var section))
+                return;
+            foreach (var member in section.Value.Members)
+                declared.Add(new DeclaredResource(kind, member.Name, member.Value));
+        }
     }
 
     private static HashSet<string> ParametersOf(JsonNode root)

@@ -31,8 +31,17 @@ internal sealed class DeclaredIdentity(PrincipalKind kind, DeclaredResource reso
     /// <inheritdoc cref="DeclaredResource.IsEvidence"/>
     public bool IsEvidence => Resource.IsEvidence;
 
-    /// <summary>The path of the name, as <c>/aws-service-role/sqs.amazonaws.com/</c>; empty where the file gives none, or where it is not known.</summary>
-    public string Path => Resource["Path"] is { IsString: true } path ? path.StringValue : "";
+    /// <summary>The path of the name, as <c>/aws-service-role/sqs.amazonaws.com/</c>; a slash where the file gives none, empty where it is not known.</summary>
+    public string Path
+    {
+        get
+        {
+            if (!Resource.TryGet("Path", out var path))
+                return "/";
+            var value = DeclaredValue.Of(path.Value);
+            return value.IsKnown ? value.Text : "";
+        }
+    }
 
     /// <summary>True when the file puts the user in a group, or may do so.</summary>
     public bool MayBeInGroup
@@ -66,6 +75,9 @@ internal sealed class DeclaredIdentity(PrincipalKind kind, DeclaredResource reso
                 boundaries.Add(DeclaredValue.Of(arn));
             }
 
+            // A report that does not even tell of attached policies says nothing against a boundary.
+            if (boundaries.Count == 0 && IsEvidence && !Resource.Has("ManagedPolicyArns"))
+                boundaries.Add(new DeclaredValue("", Span));
             return boundaries;
         }
     }

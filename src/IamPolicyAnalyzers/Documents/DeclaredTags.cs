@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using IamPolicyAnalyzers.Json;
 
 namespace IamPolicyAnalyzers.Documents;
@@ -19,6 +20,9 @@ internal sealed class DeclaredTags
 
     /// <summary>False when there may be tags that the file does not show.</summary>
     public bool IsComplete { get; private set; }
+
+    /// <summary>The values, in text order.</summary>
+    public IEnumerable<DeclaredValue> Values => _tags.Select(static tag => tag.Value);
 
     /// <param name="key">Keys compare without case, as IAM compares them.</param>
     public bool TryGet(string key, out DeclaredValue value)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Text;
 using IamPolicyAnalyzers.Json;
+using Microsoft.CodeAnalysis.Text;
 
 namespace IamPolicyAnalyzers.Documents;
 
@@ -9,8 +10,34 @@ namespace IamPolicyAnalyzers.Documents;
 /// <remarks>https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html</remarks>
 internal static class Intrinsic
 {
+    // No function of CloudFormation has these names.
+    public const string UnknownFunction = "Fn::Unknown";
+    private const string ResourceFunction = "Fn::Resource";
+
     /// <summary>True for <c>{"Ref": …}</c>, <c>{"Fn::Sub": …}</c> and the like.</summary>
     public static bool IsIntrinsic(JsonNode node) => TryGetFunction(node, out _);
+
+    /// <summary>A function that nobody can see through, in the place of a value that the file gives in a way of its own.</summary>
+    public static JsonNode Unknown(TextSpan place)
+    {
+        var text = new MappedText();
+        WriteUnknown(text, place);
+        return text.ToTree().Root;
+    }
+
+    public static void WriteUnknown(MappedText text, TextSpan place) => text.Write("{\"" + UnknownFunction + "\":\"\"}", place);
+
+    /// <summary>A function that gives what AWS calls a resource of the file, in the place of a value that says so in a way of its own.</summary>
+    public static JsonNode Reference(string name, TextSpan place)
+    {
+        var text = new MappedText();
+        text.Write('{');
+        text.WriteString(ResourceFunction, place);
+        text.Write(':');
+        text.WriteString(name, place);
+        text.Write('}');
+        return text.ToTree().Root;
+    }
 
     /// <summary>True when the function is <c>Ref</c> to <c>AWS::NoValue</c>, which removes the member or item it stands for.</summary>
     public static bool IsNoValue(JsonNode node) =>
@@ -85,6 +112,8 @@ internal static class Intrinsic
     /// <summary>What a node names: its own text, the logical id inside <c>Ref</c> or <c>Fn::GetAtt</c>, the text of another function.</summary>
     public static TemplateName NameOf(JsonNode node)
     {
+        if (TerraformTemplate.TryGetResource(node, out var address))
+            return new TemplateName(address, node, IsReference: true);
         if (node.IsString)
             return new TemplateName(node.StringValue, node, IsReference: false);
         if (TryGetText(node, out var text, out var place))
@@ -93,6 +122,8 @@ internal static class Intrinsic
             return new TemplateName("", node, IsReference: false);
 
         var argument = First(function.Value);
+        if (function.Name.ValueEquals(ResourceFunction))
+            return new TemplateName(argument.StringValue, argument, IsReference: true);
         var isReference = function.Name.ValueEquals("Ref") || function.Name.ValueEquals("Fn::GetAtt");
         return isReference && argument.IsString
             ? new TemplateName(argument.StringValue.Split('.')[0], argument, IsReference: true)

@@ -27,8 +27,8 @@ internal static class Permission
 
         var writer = new PolicyWriter(permission.Node);
         writer.Open('{', permission.Node).Write("\"Version\":\"2012-10-17\",\"Statement\":").Open('{', permission.Node).Write("\"Effect\":\"Allow\",");
-        WritePrincipal(writer.Copy(principal.Name).Write(":"), principal.Value);
-        writer.Write(",").Copy(action.Name).Write(":").Copy(action.Value).Write(",");
+        WritePrincipal(writer.Rename(principal.Name, "Principal").Write(":"), principal.Value);
+        writer.Write(",").Rename(action.Name, "Action").Write(":").Copy(action.Value).Write(",");
 
         // By which of its names a function is called does not matter: the policy is its own.
         writer.Write("\"Resource\":{\"Ref\":\"Function\"}");

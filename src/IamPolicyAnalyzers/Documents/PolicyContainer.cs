@@ -14,6 +14,21 @@ internal enum ContainerKind : byte
     /// <summary>A CloudFormation or SAM template.</summary>
     CloudFormation,
 
+    /// <summary>A configuration of Terraform as JSON.</summary>
+    Terraform,
+
+    /// <summary>A plan that Terraform shows as JSON.</summary>
+    TerraformPlan,
+
+    /// <summary>What Terraform made, as its state file has it or as Terraform shows it.</summary>
+    TerraformState,
+
+    /// <summary>Settings and credentials of an account, as AWS reports or takes them; see <see cref="Documents.AccountEvidence"/>.</summary>
+    AccountEvidence,
+
+    /// <summary>A credential report of an account, a table and no JSON.</summary>
+    CredentialReport,
+
     /// <summary>The input of one command of the AWS CLI or SDK.</summary>
     CommandInput,
 
@@ -32,6 +47,9 @@ internal sealed class PolicyContainer(ContainerKind kind, ImmutableArray<Documen
 {
     public ContainerKind Kind { get; } = kind;
 
+    /// <summary>True for a text that a tool wrote, in a form that nobody chose.</summary>
+    public bool IsGenerated => Kind is ContainerKind.TerraformPlan or ContainerKind.TerraformState;
+
     public ImmutableArray<DocumentSite> Sites { get; } = sites;
 
     /// <summary>True when the file as a whole is of a kind that holds policies.</summary>
@@ -49,8 +67,14 @@ internal sealed class PolicyContainer(ContainerKind kind, ImmutableArray<Documen
     /// </summary>
     public ImmutableArray<PolicyAttachment> Attachments { get; } = attachments;
 
+    /// <summary>The credential report that the file is.</summary>
+    public CsvTable? Report { get; init; }
+
+    /// <summary>When AWS made the credential report, where the file says so; otherwise empty.</summary>
+    public string ReportTime { get; init; } = "";
+
     /// <summary>True when <c>${…}</c> in a string of the file is filled in before AWS reads the policy in it.</summary>
-    public bool FillsPlaceholders => Kind is ContainerKind.CloudFormation;
+    public bool FillsPlaceholders => Kind is ContainerKind.CloudFormation or ContainerKind.Terraform;
 
     /// <summary>A file that is one policy.</summary>
     public static PolicyContainer OfPolicy(JsonNode root) =>
@@ -59,6 +83,10 @@ internal sealed class PolicyContainer(ContainerKind kind, ImmutableArray<Documen
     public static PolicyContainer Recognize(JsonTree tree) =>
         BarePolicy.TryRecognize(tree.Root)
         ?? CloudFormationTemplate.TryRecognize(tree.Root)
+        ?? AccountEvidence.TryRecognize(tree.Root)
+        ?? TerraformPlan.TryRecognize(tree.Root)
+        ?? TerraformState.TryRecognize(tree.Root)
+        ?? TerraformConfiguration.TryRecognize(tree.Root)
         ?? AccountDetails.TryRecognize(tree.Root)
         ?? CommandInput.TryRecognize(tree.Root)
         ?? EmbeddedPolicies.TryRecognize(tree.Root)

@@ -69,6 +69,10 @@ internal sealed class ResourceReader
             case "AWS::IAM::ManagedPolicy":
                 AddManagedResource(resource);
                 break;
+            case TerraformPolicyDocument.Type:
+                foreach (var document in DocumentsIn(resource, "PolicyDocument"))
+                    _sites.Add(new DocumentSite(document.Node));
+                break;
             case "AWS::Serverless::Function":
             case "AWS::Serverless::StateMachine":
                 AddDocument(resource, "AssumeRolePolicyDocument", PolicyType.Trust);
@@ -102,7 +106,7 @@ internal sealed class ResourceReader
             case "AWS::SSO::PermissionSet":
                 AddDocument(resource, "InlinePolicy", PolicyType.IdentityBased);
                 foreach (var policy in resource.ItemsOf("ManagedPolicies"))
-                    AddManaged(policy, new AttachmentTarget(PrincipalKind.Role, resource.Name));
+                    AddManaged(policy, new AttachmentTarget(PrincipalKind.PermissionSet, resource.Name));
                 break;
             case "AWS::Organizations::Policy":
                 if (OrganizationPolicyType(resource["Type"]) is { } type)
@@ -344,14 +348,21 @@ internal sealed class ResourceReader
         AddAttached(all, DocumentsIn(resource, "PolicyDocument"), resource.IsConditional, resource.Type);
     }
 
-    private void AddManaged(PossibleValue policy, AttachmentTarget target)
+    /// <param name="isByName">True where the name of a policy of AWS may stand for its ARN.</param>
+    private void AddManaged(PossibleValue policy, AttachmentTarget target, bool isByName = false)
     {
         // The report of an account has the name of the policy beside the ARN.
         var name = Intrinsic.NameOf(policy.Node.TryGetMember("PolicyArn", out var arn) ? arn.Value : policy.Node);
         var policyName = name.Text.Substring(name.Text.LastIndexOf('/') + 1);
         var isKnown = name.IsReference ? !_parameters.Contains(policyName) : policyName.IndexOf("${", StringComparison.Ordinal) < 0;
-        if (isKnown && policyName.Length > 0)
-            _attachments.Add(new PolicyAttachment(ImmutableArray.Create(target), policyName, name.Place, IsInline: false) { IsConditional = policy.IsConditional });
+        if (!isKnown || policyName.Length == 0)
+            return;
+        _attachments.Add(new PolicyAttachment(ImmutableArray.Create(target), policyName, name.Place, IsInline: false)
+        {
+            Arn = name.IsReference ? "" : name.Text,
+            IsByName = isByName && !name.IsReference && name.Text.IndexOf(':') < 0,
+            IsConditional = policy.IsConditional,
+        });
     }
 
     /// <summary>Attachments that stand apart from policy and target.</summary>
@@ -374,7 +385,7 @@ internal sealed class ResourceReader
         {
             if (policy.Node.IsString || Intrinsic.IsIntrinsic(policy.Node))
             {
-                AddManaged(policy, target);
+                AddManaged(policy, target, isByName: true);
             }
             else if (policy.Node.TryGetMember("Statement", out _) || BarePolicy.IsPolicyShaped(policy.Node))
             {

@@ -81,7 +81,7 @@ internal sealed class ConditionTest(
     }
 
     /// <summary>True when every request carries the key.</summary>
-    public bool IsKeyAlwaysPresent => Contains(s_alwaysPresent, Key.Characters);
+    public bool IsKeyAlwaysPresent => IsAlwaysPresent(Key.Characters);
 
     /// <summary>True when every signed request passes, also one without the key.</summary>
     public bool HoldsAlways => HoldsForEveryone || (AdmitsAll && Key.Characters.Equals("aws:PrincipalArn".AsSpan(), StringComparison.OrdinalIgnoreCase));
@@ -218,9 +218,10 @@ internal sealed class ConditionTest(
         return Glob.IsRunOnly(pattern);
     }
 
-    private static bool Contains(string[] keys, ReadOnlySpan<char> key)
+    /// <summary>True for a key that every request carries.</summary>
+    public static bool IsAlwaysPresent(ReadOnlySpan<char> key)
     {
-        foreach (var known in keys)
+        foreach (var known in s_alwaysPresent)
         {
             if (key.Equals(known.AsSpan(), StringComparison.OrdinalIgnoreCase))
                 return true;

@@ -62,6 +62,18 @@ internal readonly struct Placeholder
         return hasUnderscore && previous != '_' && text[0] is >= 'A' and <= 'Z';
     }
 
+    /// <summary>True when a placeholder stands anywhere in the text.</summary>
+    public static bool IsIn(ReadOnlySpan<char> text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (EndAt(text, i) >= 0)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The end of the placeholder that begins here, or -1.</summary>
     public static int EndAt(ReadOnlySpan<char> text, int start)
     {

@@ -165,19 +165,8 @@ internal sealed class PolicyText
 
     private static bool MayHaveHoles(ReadOnlySpan<char> text, TextUse use) =>
         text.IndexOfAny('{', '<') >= 0
-        || (use != TextUse.Word && HasPlaceholderIn(text))
+        || (use != TextUse.Word && Placeholder.IsIn(text))
         || (use == TextUse.Name && Placeholder.IsWordInCapitals(text));
-
-    private static bool HasPlaceholderIn(ReadOnlySpan<char> text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (Placeholder.EndAt(text, i) >= 0)
-                return true;
-        }
-
-        return false;
-    }
 
     private static PolicyText WithoutHoles(JsonNode node, string? text, TextUse use) =>
         new(node, text, pattern: null, isUnknown: false, hasUnknown: PlaceOf(node).IsBrokenOff, hasVariable: false, use);

@@ -141,8 +141,9 @@ internal sealed class AcceptedFinding
         written = written.Replace('\\', '/');
         if (written.StartsWith("./", StringComparison.Ordinal))
             written = written.Substring(2);
-        return path.StartsWith(folder, StringComparison.OrdinalIgnoreCase)
-            && Glob.Matches(written.AsSpan(), path.Substring(folder.Length).Replace('\\', '/').AsSpan(), ignoreCase: true);
+        path = SideFile.Resolved(path);
+        folder = SideFile.Resolved(folder);
+        return path.StartsWith(folder, StringComparison.OrdinalIgnoreCase) && Glob.Matches(written.AsSpan(), path.AsSpan(folder.Length), ignoreCase: true);
     }
 
     public bool Accepts(string rule, FindingPlace place) =>

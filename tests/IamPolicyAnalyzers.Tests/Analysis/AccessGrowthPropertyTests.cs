@@ -21,10 +21,11 @@ public sealed class AccessGrowthPropertyTests
     public void Misses_no_request_that_was_denied_and_is_allowed() => CheckPairs(Conditional.Stride == 1 ? 20_000 : 1_000, (pair, random) =>
     {
         var growths = pair.Growths;
+        var named = pair.Before.Sentences.Concat(pair.After.Sentences).SelectMany(sentence => sentence.Actions).Where(text => text != "*").Select(ActionPattern.Parse).ToArray();
         for (var i = 0; i < RequestsOfPair; i++)
         {
             var request = Requests.Any(random, pair.HasPrincipals);
-            if (pair.Grants(request) && !growths.Any(growth => IsIn(growth, request)))
+            if (pair.Grants(request) && !growths.Any(growth => IsIn(growth, request, named)))
                 return $"{growths.Length} growths, none for {Describe(request)}";
         }
 
@@ -52,20 +53,21 @@ public sealed class AccessGrowthPropertyTests
         var (grown, certain, still, silent) = (0, 0, 0, 0);
         CheckPairs(1_000, (pair, random) =>
         {
-            var hasGrown = Enumerable.Range(0, RequestsOfPair).Any(_ => pair.Grants(Requests.Any(random, pair.HasPrincipals)));
+            var isCertain = pair.Growths.Any(growth => growth.IsCertain);
+            var hasGrown = isCertain || Enumerable.Range(0, RequestsOfPair).Any(_ => pair.Grants(Requests.Any(random, pair.HasPrincipals)));
             grown += hasGrown ? 1 : 0;
-            certain += hasGrown && pair.Growths.Any(growth => growth.IsCertain) ? 1 : 0;
+            certain += isCertain ? 1 : 0;
             still += hasGrown ? 0 : 1;
             silent += !hasGrown && pair.Growths.IsEmpty ? 1 : 0;
             return null;
         });
 
         Assert.True(certain >= grown * 0.9, $"{certain} of {grown} certain");
-        Assert.True(silent >= still * 0.7, $"{silent} of {still} silent");
+        Assert.True(silent >= still * 0.9, $"{silent} of {still} silent");
     }
 
     private static void CheckPairs(int count, Func<Pair, Random, string?> problem) => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(count).WithReplay(20121017, 7, 50),
+        Config.QuickThrowOnFailure.WithMaxTest(count).WithReplay(20121017, 7),
         Prop.ForAll(
             Arb.From(Gen.Choose(0, int.MaxValue - 1)),
             seed =>
@@ -75,11 +77,12 @@ public sealed class AccessGrowthPropertyTests
                 return problem(pair, random) is { } text ? false.Label($"{text}\nbefore {pair.Before.Json}\nafter {pair.After.Json}") : true.Label("");
             }));
 
-    private static bool IsIn(AccessGrowth growth, AccessRequest request) =>
+    /// <summary>An action that neither AWS nor a policy names is one of many alike: it has grown when they have.</summary>
+    private static bool IsIn(AccessGrowth growth, AccessRequest request, ActionPattern[] named) =>
         (growth.Statement is null || RequestEvaluator.Matches(growth.Document, growth.Statement, request) == true)
         && (ActionCatalogue.Instance.TryGetAction(request.Action, out var action)
             ? growth.Actions.Contains(action)
-            : growth.OtherActions.Any(entry => entry.Matches(request.Action)));
+            : growth.OtherActions.Any(entry => entry.Matches(request.Action)) || (!growth.Actions.IsEmpty && !named.Any(entry => entry.Matches(request.Action))));
 
     private static string Describe(AccessRequest request) =>
         $"{request.Action} {request.Resource} {request.Principal?.Text} {string.Join(" ", request.Keys.Select(key => $"{key.Key}=[{string.Join(",", key.Value)}]"))}";
@@ -253,7 +256,7 @@ public sealed class AccessGrowthPropertyTests
 
         private static readonly (string Key, string[][] Values)[] s_keys =
         [
-            ("test:Text", [[], ["a"], ["b"], ["ab"], ["A"], ["x"], ["ana"], ["a", "b"], ["a", "ab"], ["zz9"]]),
+            ("test:Text", [[], ["a"], ["b"], ["ab"], ["A"], ["x"], ["ana"], ["?"], ["a*"], ["a", "b"], ["a", "ab"], ["zz9"]]),
             ("test:Number", [[], ["0"], ["1"], ["4"], ["5"], ["7"], ["9"], ["10"]]),
             ("aws:SecureTransport", [["true"], ["false"]]),
             ("aws:SourceIp", [[], ["203.0.113.7"], ["203.0.113.8"], ["203.0.5.5"], ["198.51.100.1"], ["2001:db8::1"]]),

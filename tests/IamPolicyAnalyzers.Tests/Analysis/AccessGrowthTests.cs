@@ -262,6 +262,37 @@ public sealed class AccessGrowthTests
         Assert.Empty(AccessGrowth.Between(before, before, PolicyType.IdentityBased));
     }
 
+    [Fact]
+    public void What_is_too_much_to_compare_is_possible_where_it_changed()
+    {
+        var actions = string.Join(", ", Enumerable.Range(0, 400).Select(i => $"\"new:Thing{i}\""));
+        var kept = Statement(action: "\"sqs:SendMessage\"");
+
+        var growth = Grown(Join(kept, Statement(action: $"[{actions}]")), Join(Statement(action: $"[\"s3:GetObject\", {actions}]"), kept));
+
+        Assert.Equal((0, false), (growth.Statement?.Index, growth.IsCertain));
+    }
+
+    [Theory]
+    [InlineData("\"*\"", "{ \"AWS\": \"arn:aws:iam::111122223333:role/App\" }", "", "", true)]
+    [InlineData("\"*\"", "\"*\"", "", "", false)]
+    [InlineData("{ \"AWS\": \"111122223333\" }", "{ \"AWS\": \"arn:aws:iam::111122223333:role/App\" }", "", "", false)]
+    [InlineData("\"*\"", "\"*\"", "", """, "Condition": { "StringEquals": { "aws:PrincipalOrgID": "o-abcdef1234" } }""", true)]
+    [InlineData("\"*\"", "\"*\"", """, "Condition": { "StringEquals": { "aws:PrincipalOrgID": ["o-abcdef1234", "o-bcdef12345"] } }""", """, "Condition": { "StringEquals": { "aws:PrincipalOrgID": "o-abcdef1234" } }""", false)]
+    public void Tells_when_strangers_come_in(string principal, string principalBefore, string condition, string conditionBefore, bool isNew)
+    {
+        var file = new FileContext("queue.resource.json", PolicyFile.Parse(Queue(principal, condition)), default, DeclaredType.Of("queue.resource.json", ""), ProjectFiles.None, _ => { }, default);
+
+        var found = AccessGrowth.BecamePublic(Assert.Single(file.Policies), [PolicyDocument.Parse(Queue(principalBefore, conditionBefore))]);
+
+        Assert.Equal(isNew ? "'sqs:SendMessage'" : null, found?.Access.Actions);
+
+        static string Queue(string principal, string condition) => $$"""
+            { "Version": "2012-10-17",
+              "Statement": { "Effect": "Allow", "Principal": {{principal}}, "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:us-east-1:111122223333:demo"{{condition}} } }
+            """;
+    }
+
     [CorpusFact]
     public void Managed_policies_grant_what_their_normal_form_grants()
     {

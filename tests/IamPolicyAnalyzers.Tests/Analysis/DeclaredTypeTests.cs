@@ -47,7 +47,11 @@ public sealed class DeclaredTypeTests
     [Theory]
     [InlineData("serverless.template", true)]
     [InlineData("a.JSON", true)]
+    [InlineData("evidence/credential-report.csv", true)]
+    [InlineData("2026-11-Credential-Report-prod.CSV", true)]
+    [InlineData("credential-report/users.csv", false)]
+    [InlineData("users.csv", false)]
     [InlineData("a.yaml", false)]
     [InlineData("template", false)]
-    public void Looks_at_json_and_templates(string path, bool expected) => Assert.Equal(expected, DeclaredType.IsCandidate(path));
+    public void Looks_at_json_templates_and_credential_reports(string path, bool expected) => Assert.Equal(expected, DeclaredType.IsCandidate(path));
 }

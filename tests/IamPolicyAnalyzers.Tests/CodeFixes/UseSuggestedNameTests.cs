@@ -2,6 +2,7 @@ using System.Threading.Tasks;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.CodeFixes;
 using IamPolicyAnalyzers.Rules.Actions;
+using IamPolicyAnalyzers.Rules.Attachment;
 using IamPolicyAnalyzers.Rules.Grammar;
 using IamPolicyAnalyzers.Rules.Principals;
 using Xunit;
@@ -141,6 +142,7 @@ public sealed class UseSuggestedNameTests
                 RuleIds.InvalidCharacter,
                 RuleIds.MiscasedAction, RuleIds.InvalidArn, RuleIds.UnknownConditionOperator, RuleIds.InvalidConditionKey,
                 RuleIds.HostBitsInCidr, RuleIds.InvalidPrincipal, RuleIds.InvalidPrincipalValue,
+                RuleIds.UnknownManagedPolicy,
             ],
             fix.GetFixAllProvider()!.GetSupportedFixAllDiagnosticIds(fix));
         Assert.True(FixText.Edits<UseSuggestedName>("""{ "[|version|]": "2012-10-17", "Statement": [] }""", RuleIds.UnknownElement, "Version")[0].IsSafe);
@@ -187,4 +189,19 @@ public sealed class UseSuggestedNameTests
     public Task Lets_the_service_in_that_was_meant() => FixVerifier<UnknownServicePrincipal, UseSuggestedName>.Fixes(
         """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "Service": "[|lamda.amazonaws.com|]" }, "Action": "sts:AssumeRole" } }""",
         """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "Service": "lambda.amazonaws.com" }, "Action": "sts:AssumeRole" } }""");
+
+    [Fact]
+    public Task Names_the_policies_of_AWS_as_AWS_does() => FixVerifier<UnknownManagedPolicy, UseSuggestedName>.FixesAll(
+        """
+        { "Resources": { "R": { "Type": "AWS::IAM::Role", "Properties": { "ManagedPolicyArns": [
+            "arn:aws:iam::aws:policy/[|AWSLambdaBasicExecutionRole|]",
+            { "Fn::Join": ["", ["arn:", { "Ref": "AWS::Partition" }, ":iam::aws:policy/[|AmazonS3ReadonlyAccess|]"]] },
+            "arn:aws:iam::aws:policy/[|OurOwnInvention|]" ] } } } }
+        """,
+        """
+        { "Resources": { "R": { "Type": "AWS::IAM::Role", "Properties": { "ManagedPolicyArns": [
+            "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole",
+            { "Fn::Join": ["", ["arn:", { "Ref": "AWS::Partition" }, ":iam::aws:policy/AmazonS3ReadOnlyAccess"]] },
+            "arn:aws:iam::aws:policy/[|OurOwnInvention|]" ] } } } }
+        """);
 }

@@ -93,17 +93,41 @@ public sealed class ContainerTests
         """{ "Policy": @ }""",
         """{ "Aws": { "Policies": ["none", { "App": @ }] } }""");
 
+    /// <summary>Terraform keeps policies as text.</summary>
+    public static TheoryData<string, string> TerraformIdentities => Rows(
+        ["string"],
+        """{ "resource": { "aws_iam_policy": { "p": { "name": "App", "policy": @ } } } }""",
+        """{ "resource": [{ "aws_iam_role_policy": [{ "p": [{ "role": "${aws_iam_role.app.id}", "policy": @ }] }] }] }""",
+        """{ "resource": { "aws_iam_role": { "r": { "inline_policy": { "name": "App", "policy": @ } } } } }""",
+        """{ "resource": { "aws_ssoadmin_permission_set_inline_policy": { "p": { "inline_policy": @ } } } }""",
+        """{ "format_version": "1.2", "planned_values": { "root_module": { "child_modules": [{ "resources": [{ "address": "module.m.aws_iam_policy.p", "type": "aws_iam_policy", "values": { "policy": @ } }] }] } } }""",
+        """{ "version": 4, "terraform_version": "1.9.5", "serial": 1, "resources": [{ "type": "aws_iam_user_policy", "name": "p", "instances": [{ "attributes": { "user": "ana", "policy": @ } }] }] }""");
+
+    public static TheoryData<string, string> TerraformResources => Rows(
+        ["string"],
+        """{ "resource": { "aws_sqs_queue_policy": { "p": { "queue_url": "${aws_sqs_queue.q.id}", "policy": @ } } } }""",
+        """{ "resource": { "aws_sqs_queue": { "p": { "name": "jobs", "policy": @ } } } }""",
+        """{ "format_version": "1.2", "planned_values": { "root_module": { "resources": [{ "address": "aws_sqs_queue.q", "type": "aws_sqs_queue", "values": { "policy": @ } }] } } }""");
+
+    public static TheoryData<string, string> TerraformTrusts => Rows(
+        ["string"],
+        """{ "resource": { "aws_iam_role": { "r": { "assume_role_policy": @ } } } }""",
+        """{ "format_version": "1.2", "planned_values": { "root_module": { "resources": [{ "address": "aws_iam_role.r", "type": "aws_iam_role", "values": { "name": "r", "assume_role_policy": @ } }] } } }""");
+
     [Theory]
     [MemberData(nameof(Identities))]
     [MemberData(nameof(Texts))]
+    [MemberData(nameof(TerraformIdentities))]
     public Task Finds_the_same_in_an_identity_policy(string container, string encoding) => FindsTheSame(Identity, container, encoding, "policy.iam.json");
 
     [Theory]
     [MemberData(nameof(Resources))]
+    [MemberData(nameof(TerraformResources))]
     public Task Finds_the_same_in_a_queue_policy(string container, string encoding) => FindsTheSame(Resource, container, encoding, "queue.resource.json");
 
     [Theory]
     [MemberData(nameof(Trusts))]
+    [MemberData(nameof(TerraformTrusts))]
     public Task Finds_the_same_in_a_trust_policy(string container, string encoding) => FindsTheSame(Trust, container, encoding, "role.trust.json");
 
     private static async Task FindsTheSame(string policy, string container, string encoding, string barePath)

@@ -45,7 +45,7 @@ public sealed class PolicyPropertyTests
 
     [Fact]
     public void Reads_the_managed_policies_of_a_permission_set() => Assert.Equal(
-        ["AdministratorAccess on role 'X'"],
+        ["AdministratorAccess on permission set 'X'"],
         Template("AWS::SSO::PermissionSet", """{ "ManagedPolicies": ["arn:aws:iam::aws:policy/AdministratorAccess"] }""").Container.Attachments.Select(a => $"{a.PolicyName} on {a.Target}"));
 
     [Theory]

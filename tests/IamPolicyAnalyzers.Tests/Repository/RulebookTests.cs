@@ -41,6 +41,13 @@ public sealed class RulebookTests
         return [.. Entries(document).Where(rule => rule.TryGetProperty("strict", out _)).Select(rule => rule.GetProperty("id").GetString()!)];
     }
 
+    /// <summary>The name of each rule, those included that are still to be written.</summary>
+    public static ImmutableDictionary<string, string> Names()
+    {
+        using var document = Open();
+        return Entries(document).ToImmutableDictionary(rule => rule.GetProperty("id").GetString()!, rule => rule.GetProperty("name").GetString()!);
+    }
+
     private static JsonDocument Open() =>
         JsonDocument.Parse(File.ReadAllText(Path.Combine(Path.GetDirectoryName(Conditional.CorpusPath)!, "..", "rulebook", "rules.json")));
 

@@ -22,7 +22,7 @@ internal sealed class CredentialExposure() : PolicyRule(Descriptor, PolicyTypes.
     {
         foreach (var finding in context.FindingsAt(Risk.CredentialExposure))
         {
-            var made = context.Catalogue.ActionsIn(finding.Actions).Count(Credentials.AreMadeBy);
+            var made = context.Catalogue.ActionsIn(finding.Actions).Count(NewCredentials.AreMadeBy);
             var harm = made == 0 ? "returns every secret of the kind"
                 : made == finding.Actions.Count ? "creates secrets of the kind"
                 : "returns and creates secrets of the kind";

@@ -19,6 +19,17 @@ internal sealed class PlaceholderValue() : PolicyRule(Descriptor)
         defaultSeverity: DiagnosticSeverity.Info,
         description: "AWS takes the text as it stands: the statement names nothing that exists, or the policy is refused.");
 
+    protected internal override void AnalyzeFile(FileContext context)
+    {
+        base.AnalyzeFile(context);
+        foreach (var tagged in context.Taggable)
+        foreach (var value in tagged.Tags.Values)
+        {
+            if (value.Text == RequiredTag.ToFillIn)
+                context.Report(Descriptor, value.Span, value.Text);
+        }
+    }
+
     protected override void Analyze(PolicyContext context)
     {
         foreach (var statement in context.Policy.Statements)

@@ -20,7 +20,9 @@ internal sealed class UserManagedPolicy() : PolicyRule(Descriptor)
     {
         foreach (var attachment in context.Attachments)
         {
-            if (attachment is { IsInline: false, IsOnUser: true } && !IsSelfService(attachment.PolicyName))
+            if (attachment is { IsInline: false, IsOnUser: true }
+                && !IsSelfService(attachment.PolicyName)
+                && context.Catalogue.AwsStandingOf(attachment) != AwsPolicyStanding.Administrator)
                 context.Report(Descriptor, attachment.Span, attachment.PolicyName, attachment.Target.Name);
         }
     }

@@ -20,7 +20,8 @@ internal sealed class AmbiguousSid() : PolicyRule(Descriptor)
     {
         foreach (var statement in context.Policy.Statements)
         {
-            if (statement.Sid is { HasUnknown: false, Text.Length: 0 } sid)
+            // Terraform writes one into every statement that has none.
+            if (statement.Sid is { HasUnknown: false, Text.Length: 0 } sid && !context.File.File.Container.IsGenerated)
                 context.Report(Descriptor, sid.Span, "is empty");
         }
 

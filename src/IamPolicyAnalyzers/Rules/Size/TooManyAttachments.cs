@@ -30,7 +30,7 @@ internal sealed class TooManyAttachments() : PolicyRule(Descriptor)
         {
             var firsts = attached.GroupBy(attachment => attachment.PolicyName).Select(same => same.First()).ToList();
             if (firsts.Count > most)
-                context.Report(Descriptor, firsts[most].Span, attached.Key.Kind.ToString(), attached.Key.Name, firsts.Count, most);
+                context.Report(Descriptor, firsts[most].Span, attached.Key.Title, attached.Key.Name, firsts.Count, most);
         }
     }
 }

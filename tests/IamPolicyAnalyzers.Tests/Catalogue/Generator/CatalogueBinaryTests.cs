@@ -27,7 +27,9 @@ public sealed class CatalogueBinaryTests
         UndocumentedActions: [],
         RetiredActions: [],
         EscalationPaths: [],
-        Consequences: []);
+        Consequences: [],
+        ManagedPolicies: [],
+        WithdrawnPolicies: []);
 
     [Fact]
     public void The_reader_finds_what_the_facts_say()
@@ -119,6 +121,40 @@ public sealed class CatalogueBinaryTests
         Fails("'demo:PutThing' stands there twice", NoLists with { Consequences = Lines("can break every thing; demo:PutThing", "can break it; demo:PutThing") });
 
     [Fact]
+    public void Managed_policies_are_found_by_name_and_by_content()
+    {
+        var catalogue = Open(NoLists with
+        {
+            ManagedPolicies = Policies("service-role/DemoPush; 00000001ffffffff", "DemoReadOnly; 8000000000000000", "DemoWithout", "DemoPushToLogs; 00000001ffffffff"),
+            WithdrawnPolicies = Lines("DemoOld; service-role/DemoPush", "DemoGone"),
+        });
+
+        Assert.True(catalogue.TryGetManagedPolicy("demopush", out var byName));
+        Assert.Equal("service-role/DemoPush", byName);
+        Assert.True(catalogue.TryGetManagedPolicy(0x1FFFFFFFFUL, out var byContent));
+        Assert.Equal("service-role/DemoPush", byContent);
+        Assert.True(catalogue.TryGetManagedPolicy(0x8000000000000000UL, out byContent));
+        Assert.Equal("DemoReadOnly", byContent);
+        Assert.False(catalogue.TryGetManagedPolicy(1UL, out _));
+        Assert.False(catalogue.TryGetManagedPolicy("Demo", out _));
+        Assert.True(catalogue.TrySuggestManagedPolicy("DemoReedOnly", out var near));
+        Assert.Equal("DemoReadOnly", near);
+        Assert.True(catalogue.IsWithdrawnPolicy("DemoOld", out var successor));
+        Assert.Equal("service-role/DemoPush", successor);
+        Assert.True(catalogue.IsWithdrawnPolicy("DemoGone", out successor));
+        Assert.Empty(successor);
+        Assert.False(catalogue.IsWithdrawnPolicy("DemoPush", out _));
+    }
+
+    [Fact]
+    public void Fails_on_a_withdrawn_policy_that_has_come_back() => Fails(
+        "'DemoOld' exists now", NoLists with { ManagedPolicies = Policies("DemoOld"), WithdrawnPolicies = Lines("DemoOld") });
+
+    [Fact]
+    public void Fails_on_a_successor_that_does_not_exist() => Fails(
+        "there is no managed policy 'DemoNew'", NoLists with { ManagedPolicies = Policies("service-role/DemoNew"), WithdrawnPolicies = Lines("DemoOld; DemoNew") });
+
+    [Fact]
     public void The_committed_binary_is_what_the_text_gives()
     {
         var built = CatalogueBinary.Build(Snapshot.Load(Path.Combine(DataFolder, "snapshot")), CatalogueLists.Load(DataFolder));
@@ -134,6 +170,8 @@ public sealed class CatalogueBinaryTests
 
     private static Dictionary<ActionList, IReadOnlyList<TextLine>> With(ActionList list, params string[] lines) =>
         new(NoLists.Actions) { [list] = Lines(lines) };
+
+    private static IReadOnlyList<ManagedPolicyFacts> Policies(params string[] lines) => [.. Lines(lines).Select(ManagedPolicyFacts.Read)];
 
     private static IReadOnlyList<TextLine> Lines(params string[] lines) => [.. TextLine.Read("list.txt", string.Join('\n', lines))];
 }

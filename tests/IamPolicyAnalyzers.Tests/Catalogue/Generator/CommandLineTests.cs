@@ -85,6 +85,33 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("npm ci", _error.ToString());
     }
 
+    [Fact]
+    public void Takes_the_fingerprints_of_documents_and_keeps_nothing_else()
+    {
+        var documents = Path.Combine(Root, "policies.jsonl");
+        File.WriteAllText(
+            documents,
+            """
+            {"name":"AmazonS3ReadOnlyAccess","document":{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:Get*","Resource":"*"}}}
+            {"name":"NoSuchPolicy","document":{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:*","Resource":"*"}}}
+
+            """);
+
+        Assert.Equal(0, Run("fingerprints", documents, "--root", Root));
+        var lines = File.ReadAllLines(Path.Combine(Root, "eng/CatalogueGenerator/data/managed-policies.txt"));
+        Assert.Matches("^AmazonS3ReadOnlyAccess; [0-9a-f]{16}$", Assert.Single(lines, line => !line.StartsWith('#') && line.Contains(';')));
+        Assert.Equal(0, Run("check", "--root", Root));
+    }
+
+    [Theory]
+    [InlineData(2, "'fingerprints' needs a value", "fingerprints")]
+    [InlineData(1, "is missing", "fingerprints", "nothing.jsonl")]
+    public void Says_what_fingerprints_lack(int code, string message, params string[] arguments)
+    {
+        Assert.Equal(code, Run(arguments));
+        Assert.Contains(message, _error.ToString());
+    }
+
     public void Dispose()
     {
         if (_root.IsValueCreated)

@@ -7,6 +7,14 @@ namespace IamPolicyAnalyzers.Tests.Rules.Analysis;
 public sealed class PlaceholderValueTests
 {
     [Fact]
+    public Task Reports_a_tag_to_fill_in() => Verify.Reports(
+        """
+        { "Resources": { "App": { "Type": "AWS::IAM::Role", "Properties": { "Tags": [
+            { "Key": "Environment", "Value": "[|REPLACE_ME|]" }, { "Key": "Team", "Value": "Billing" } ] } } } }
+        """,
+        "'REPLACE_ME' is a placeholder; write the value");
+
+    [Fact]
     public Task Reports_a_resource() => Verify.Reports(
         """
         { "Version": "2012-10-17",

@@ -23,9 +23,9 @@ public sealed class UserManagedPolicyTests
     [Theory]
     [InlineData("""{ "Ref": "[|ReadPolicy|]" }""", "ReadPolicy")]
     [InlineData("""{ "Fn::GetAtt": ["[|ReadPolicy|]", "PolicyArn"] }""", "ReadPolicy")]
-    [InlineData("""{ "Fn::Sub": "[|arn:${AWS::Partition}:iam::aws:policy/PowerUserAccess|]" }""", "PowerUserAccess")]
-    [InlineData("""{ "Fn::Sub": ["[|arn:${P}:iam::aws:policy/PowerUserAccess|]", { "P": "aws" }] }""", "PowerUserAccess")]
-    [InlineData("""{ "Fn::Join": ["", ["arn:", { "Ref": "AWS::Partition" }, "[|:iam::aws:policy/PowerUserAccess|]"]] }""", "PowerUserAccess")]
+    [InlineData("""{ "Fn::Sub": "[|arn:${AWS::Partition}:iam::aws:policy/ReadOnlyAccess|]" }""", "ReadOnlyAccess")]
+    [InlineData("""{ "Fn::Sub": ["[|arn:${P}:iam::aws:policy/ReadOnlyAccess|]", { "P": "aws" }] }""", "ReadOnlyAccess")]
+    [InlineData("""{ "Fn::Join": ["", ["arn:", { "Ref": "AWS::Partition" }, "[|:iam::aws:policy/ReadOnlyAccess|]"]] }""", "ReadOnlyAccess")]
     [InlineData("""{ "Fn::Join": ["/", ["arn:aws:iam::111122223333:policy", "[|AppRead|]"]] }""", "AppRead")]
     [InlineData("""{ "Fn::If": ["IsProd", { "Ref": "[|ReadPolicy|]" }, { "Ref": "AWS::NoValue" }] }""", "ReadPolicy")]
     public Task Reports_a_policy_that_a_function_names(string policy, string name) => Verify.Reports(

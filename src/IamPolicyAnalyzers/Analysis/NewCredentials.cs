@@ -4,7 +4,7 @@ using IamPolicyAnalyzers.Catalogue;
 namespace IamPolicyAnalyzers.Analysis;
 
 /// <summary>How an action that hands out keys, tokens or passwords comes by them.</summary>
-internal static class Credentials
+internal static class NewCredentials
 {
     private static readonly string[] s_making = ["Create", "Add", "Issue", "Reset", "Rotate"];
 
