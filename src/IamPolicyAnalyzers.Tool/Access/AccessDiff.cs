@@ -24,6 +24,8 @@ internal sealed record AccessDiff(ImmutableArray<AccessChange> Changes, int File
     {
         if (!before.IsNowhere && !after.IsNowhere && before.IsFolder != after.IsFolder)
             throw new UsageException($"'{before.Name}' and '{after.Name}' are a file and a folder; name two of a kind");
+        if (before.Files.Count + after.Files.Count + before.Problems.Count + after.Problems.Count == 0)
+            throw new UsageException($"neither '{before.Name}' nor '{after.Name}' has a policy file");
         var changes = ImmutableArray.CreateBuilder<AccessChange>();
         var problems = new List<string>([.. before.Problems, .. after.Problems]);
         var count = 0;

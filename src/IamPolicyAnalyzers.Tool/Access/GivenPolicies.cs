@@ -4,7 +4,6 @@ using System.Linq;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Documents;
 using IamPolicyAnalyzers.Json;
-using IamPolicyAnalyzers.Policies;
 using Microsoft.CodeAnalysis.Text;
 
 namespace IamPolicyAnalyzers.Tool.Access;

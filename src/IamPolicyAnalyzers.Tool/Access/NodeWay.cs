@@ -1,6 +1,4 @@
-using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Text;
 using IamPolicyAnalyzers.Json;
 using Microsoft.CodeAnalysis.Text;

@@ -57,5 +57,5 @@ internal sealed record AccessChangeJson(
 internal sealed partial class AccessJson : JsonSerializerContext
 {
     /// <summary>Quotes and ARNs as people write them: the text goes into no page.</summary>
-    public static AccessJson Readable { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static AccessJson Readable => new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

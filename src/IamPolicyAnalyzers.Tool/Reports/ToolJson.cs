@@ -15,7 +15,7 @@ namespace IamPolicyAnalyzers.Tool.Reports;
 internal sealed partial class ToolJson : JsonSerializerContext
 {
     /// <summary>Quotes and ARNs as people write them: the text goes into no page.</summary>
-    public static ToolJson Readable { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static ToolJson Readable => new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     /// <summary>With line feeds, whatever the system.</summary>
     public static string Write<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.Serialize(value, type).ReplaceLineEndings("\n");
