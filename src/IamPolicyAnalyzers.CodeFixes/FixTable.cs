@@ -10,6 +10,7 @@ internal static class FixTable
         new AddCompanion(),
         new AddResource(),
         new AddSid(),
+        new AddTag(),
         new AddTest(),
         new AddVersion(),
         new AskForMfa(),

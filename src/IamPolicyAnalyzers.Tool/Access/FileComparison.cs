@@ -27,9 +27,8 @@ internal sealed class FileComparison(string name, FileContext? before, FileConte
     {
         foreach (var key in _before.Keys.Union(_after.Keys))
         {
-            foreach (var policy in _after[key])
-                AddPublic(key, policy.Context);
-            foreach (var sum in GrowthOf(_before[key], _after[key], key.Type))
+            var open = _after[key].Select(policy => AddPublic(key, policy.Context)).OfType<Statement>().ToHashSet();
+            foreach (var sum in GrowthOf(_before[key], _after[key], key.Type).Where(sum => sum.First!.Statement is not { } grown || !open.Contains(grown)))
                 Add(key, sum, _after[key], isGrowth: true);
             foreach (var sum in GrowthOf(_after[key], _before[key], key.Type))
                 Add(key, sum, _before[key], isGrowth: false);
@@ -80,10 +79,11 @@ internal sealed class FileComparison(string name, FileContext? before, FileConte
         }
     }
 
-    private void AddPublic(UnitKey key, PolicyContext policy)
+    /// <summary>The statement by which strangers get in that could not before; null when there is none.</summary>
+    private Statement? AddPublic(UnitKey key, PolicyContext policy)
     {
         if (AccessGrowth.BecamePublic(policy, [.. _before[key].Select(static old => old.Context.Policy)]) is not { } found)
-            return;
+            return null;
         _changes.Add(new AccessChange
         {
             Kind = ChangeKind.Public,
@@ -97,6 +97,7 @@ internal sealed class FileComparison(string name, FileContext? before, FileConte
             Resource = found.Statement.Resource?.Entries is [var only] ? only.Text : null,
             Principal = found.Access.Everyone.Text,
         });
+        return found.Statement;
     }
 
     private void Add(UnitKey key, GrowthSum sum, IReadOnlyList<UnitPolicy> version, bool isGrowth)

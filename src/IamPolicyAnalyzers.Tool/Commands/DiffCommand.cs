@@ -40,7 +40,7 @@ internal sealed class DiffCommand : Command
         var after = PolicyVersion.Open(command.GetValue(_new)!, _console);
         var diff = AccessDiff.Between(before, after, _console, new Configuration([], Overrides(command)));
         ReportOf(command).Write(diff, _console.Out);
-        foreach (var problem in diff.Problems)
+        foreach (var problem in diff.Notes.AddRange(diff.Problems))
             _console.Error.WriteLine($"iam-policy: {problem}");
         return diff.Problems.Length > 0 ? ExitCode.Unusable : diff.HasGrown ? ExitCode.Findings : ExitCode.Clean;
     }

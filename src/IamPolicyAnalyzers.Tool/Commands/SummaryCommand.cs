@@ -97,6 +97,12 @@ internal sealed record PolicySummary(string File, string Holder, string PolicyTy
     internal TextTable ToTable()
     {
         var table = new TextTable(["Service", .. s_levels.Select(static level => level.ToText())]);
+        if (Actions == ActionCatalogue.Instance.ActionCount)
+        {
+            table.Add(["*", .. s_levels.Select(static _ => "Full")]);
+            return table;
+        }
+
         foreach (var service in Services)
             table.Add([service.Service, .. s_levels.Select(level => service.Levels.GetValueOrDefault(level.ToText(), "-"))]);
         return table;

@@ -14,6 +14,8 @@ namespace IamPolicyAnalyzers.Tool.Fixing;
 /// <param name="stdin">The path that standard input stands for: its text goes to standard output, changed or not. Null when none was read.</param>
 internal sealed class FixRun(ToolConsole console, PolicyWorkspace workspace, bool isDryRun, string? stdin)
 {
+    private const string Placeholder = "REPLACE_ME";
+
     private readonly List<string> _problems = [.. workspace.Unread];
     private int _edits;
     private int _files;
@@ -38,6 +40,8 @@ internal sealed class FixRun(ToolConsole console, PolicyWorkspace workspace, boo
         _files++;
         foreach (var title in fixer.Applied.GroupBy(static title => title))
             console.Error.WriteLine($"{shown}: {title.Key}{(title.Count() > 1 ? $" ({title.Count()} times)" : "")}");
+        if (text.ToString().Contains(Placeholder, StringComparison.Ordinal))
+            console.Error.WriteLine($"{shown}: put your own value where {Placeholder} stands");
     }
 
     /// <returns>The exit code.</returns>
