@@ -7,6 +7,7 @@ using System.Linq;
 using System.Reflection;
 using System.Threading.Tasks;
 using IamPolicyAnalyzers.Analysis;
+using IamPolicyAnalyzers.Documents;
 using IamPolicyAnalyzers.Tool.Hosting;
 using Microsoft.CodeAnalysis;
 
@@ -42,6 +43,8 @@ internal sealed class FileArguments
 
     public FileArguments AddTo(Command command)
     {
+        _kind.CompletionSources.Add(Enum.GetNames<PolicyType>());
+        _mode.CompletionSources.Add("Minimal", "Recommended", "Strict", "All");
         command.Arguments.Add(_paths);
         foreach (var option in new Option[] { _exclude, _stdinPath, _kind, _mode, _day, _allowNoFiles })
             command.Options.Add(option);
@@ -53,7 +56,8 @@ internal sealed class FileArguments
     public PolicyWorkspace Open(ParseResult command, ToolConsole console)
     {
         var configuration = new Configuration(Defaults(command, console), Overrides(command));
-        var finder = new FileFinder(console, [.. (command.GetValue(_exclude) ?? []).Select(static glob => new PathPattern(glob))]);
+        var excluded = (command.GetValue(_exclude) ?? []).Select(static glob => new PathPattern(glob));
+        var finder = new FileFinder(console, [.. excluded], takesAnyName: command.GetValue(_kind) is not null);
         var paths = command.GetValue(_paths) ?? [];
         var stdin = paths.Contains("-") ? ReadStdin(command, console) : null;
         foreach (var path in paths.Length == 0 ? ["."] : paths.Where(static path => path != "-"))
@@ -94,14 +98,19 @@ internal sealed class FileArguments
         }
     }
 
-    private PolicyText ReadStdin(ParseResult command, ToolConsole console) =>
-        PolicyText.Read(console.FullPath(command.GetValue(_stdinPath) ?? "stdin.iam.json"), console.In);
+    private PolicyText ReadStdin(ParseResult command, ToolConsole console)
+    {
+        var path = command.GetValue(_stdinPath) ?? "stdin.iam.json";
+        return command.GetValue(_kind) is not null || DeclaredType.IsCandidate(path)
+            ? PolicyText.Read(console.FullPath(path), console.In)
+            : throw new UsageException($"--stdin-path '{path}' is neither .json nor .template; say with --kind what it is");
+    }
 
     private Dictionary<string, string> Overrides(ParseResult command)
     {
         var overrides = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         if (command.GetValue(_kind) is { } kind)
-            overrides[KindKey] = DeclaredType.FlawIn(kind) is { } flaw ? throw new UsageException($"--kind {flaw}") : kind;
+            overrides[KindKey] = PolicyTypeNames.TryParse(kind, out _) ? kind : throw new UsageException($"--kind {DeclaredType.FlawIn(kind) ?? "'None' would check nothing"}");
         if (command.GetValue(_day) is { } day)
             overrides[DayKey] = CalendarDay.TryParse(day, out _) ? day : throw new UsageException($"--as-of is '{day}', which is no date; write it as 2026-01-31");
         return overrides;

@@ -1,17 +1,20 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using IamPolicyAnalyzers.Tool.Hosting;
 
 namespace IamPolicyAnalyzers.Tool.Commands;
 
 /// <summary><c>iam-policy</c>: the root of all commands.</summary>
-internal sealed class IamPolicyCommand : RootCommand
+internal sealed class IamPolicyCommand : Command
 {
     private readonly ToolConsole _console;
 
     public IamPolicyCommand(ToolConsole console)
-        : base("Checks IAM policies with the rules of IamPolicyAnalyzers. No network, no credentials.")
+        : base("iam-policy", "Checks IAM policies with the rules of IamPolicyAnalyzers. No network, no credentials.")
     {
         _console = console;
+        Options.Add(new HelpOption());
+        Options.Add(new VersionOption());
         Subcommands.Add(new CheckCommand(console));
         Subcommands.Add(new FixCommand(console));
         Subcommands.Add(new DiffCommand(console));

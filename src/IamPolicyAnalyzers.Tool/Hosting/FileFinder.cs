@@ -8,7 +8,8 @@ namespace IamPolicyAnalyzers.Tool.Hosting;
 
 /// <summary>From what a user names to the files meant: files, folders with policies under the names of the package, and globs.</summary>
 /// <param name="excluded">Globs from the current folder that leave out what folders and globs would find.</param>
-internal sealed class FileFinder(ToolConsole console, IReadOnlyList<PathPattern> excluded)
+/// <param name="takesAnyName">True when the command line says what the files are, so that their names need not.</param>
+internal sealed class FileFinder(ToolConsole console, IReadOnlyList<PathPattern> excluded, bool takesAnyName)
 {
     /// <summary>The names under which the package finds policies.</summary>
     public static IReadOnlyList<string> DefaultNames { get; } =
@@ -41,7 +42,7 @@ internal sealed class FileFinder(ToolConsole console, IReadOnlyList<PathPattern>
     {
         var full = console.FullPath(path);
         if (File.Exists(full))
-            _files.Add(full);
+            AddFile(full, path);
         else if (Directory.Exists(full))
             AddFolder(full);
         else if (PathPattern.IsOne(path))
@@ -68,6 +69,13 @@ internal sealed class FileFinder(ToolConsole console, IReadOnlyList<PathPattern>
         }
     }
 
+    private void AddFile(string full, string path)
+    {
+        if (!takesAnyName && !DeclaredType.IsCandidate(full))
+            throw new UsageException($"'{path}' is neither .json nor .template; say with --kind what it is");
+        _files.Add(full);
+    }
+
     // As the user sees it: below the current folder from there, elsewhere from the folder that was named, its own name included.
     private void AddFolder(string folder)
     {
@@ -82,12 +90,11 @@ internal sealed class FileFinder(ToolConsole console, IReadOnlyList<PathPattern>
         var literal = slashed[..(slashed[..slashed.IndexOfAny(['*', '?'])].LastIndexOf('/') + 1)];
         var root = console.FullPath(literal.Length > 0 ? literal : ".");
         var pattern = new PathPattern(slashed[literal.Length..]);
-        var before = _files.Count;
         var found = false;
         if (Directory.Exists(root))
-            Search(root, path => pattern.Matches(Relative(root, path)) && (found = true));
-        if (!found && _files.Count == before)
-            throw new UsageException($"'{glob}' matches no file");
+            Search(root, path => pattern.Matches(Relative(root, path)) && (takesAnyName || DeclaredType.IsCandidate(path)) && (found = true));
+        if (!found)
+            throw new UsageException($"'{glob}' matches no {(takesAnyName ? "" : ".json or .template ")}file");
     }
 
     private void Search(string root, Predicate<string> isWanted)

@@ -75,6 +75,7 @@ internal sealed class PolicyWorkspace
         foreach (var (finding, reason) in AcceptedFindings.Among(all, Project, path => _byPath.GetValueOrDefault(path)?.File))
             accepted.Add(finding, reason);
 
+        var fingerprints = new Fingerprints();
         var findings = ImmutableArray.CreateBuilder<Finding>();
         for (var i = 0; i < Files.Length; i++)
         {
@@ -82,7 +83,7 @@ internal sealed class PolicyWorkspace
             foreach (var diagnostic in found[i].OrderBy(static d => d.Location.SourceSpan.Start).ThenBy(static d => d.Id, StringComparer.Ordinal))
             {
                 if (folder.SeverityOf(diagnostic) is { } severity)
-                    findings.Add(new Finding(Shown(Files[i]), Files[i], diagnostic, severity, accepted.GetValueOrDefault(diagnostic)));
+                    findings.Add(new Finding(Shown(Files[i]), Files[i], diagnostic, severity, accepted.GetValueOrDefault(diagnostic), fingerprints.Of(Shown(Files[i]), Files[i], diagnostic)));
             }
         }
 
