@@ -32,6 +32,7 @@ internal static class FixTable
         new MergeMembers(),
         new MergeStatements(),
         new MoveToAllResources(),
+        new MoveToManagedPolicy(),
         new NameTrustAction(),
         new NarrowWildcard(),
         new PutUnderOperator(),

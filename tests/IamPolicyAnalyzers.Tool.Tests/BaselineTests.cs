@@ -65,7 +65,7 @@ public sealed class BaselineTests
 
         var run = folder.Run("baseline", "--check", "--as-of", "2027-01-01").Exited(1);
 
-        Assert.Contains("-            \"s3:GetObject\"\n+            \"s3:PutObject\"\n", run.Out);
+        Assert.Contains("-              \"s3:GetObject\"\n+              \"s3:PutObject\"\n", run.Out);
         Assert.Equal(recorded, folder.Read(Name));
         folder.Write("a.iam.json", ToolFolder.Sound.Replace(" ", "\n")).Run("baseline", "--check").Exited(0);
     }

@@ -50,7 +50,7 @@ internal sealed class PolicyVersion
     private static PolicyVersion OnDisk(string name, string path, ToolConsole console)
     {
         var version = new PolicyVersion(name, path, Directory.Exists(path));
-        var finder = new FileFinder(console, []);
+        var finder = new FileFinder(console, [], takesAnyName: true);
         finder.Add(path);
         version.Problems.AddRange(finder.Problems);
         foreach (var file in finder.Files.Where(static file => !SideFile.IsOne(file)))

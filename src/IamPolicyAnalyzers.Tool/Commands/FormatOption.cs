@@ -6,7 +6,7 @@ namespace IamPolicyAnalyzers.Tool.Commands;
 internal sealed class FormatOption : Option<string>
 {
     public FormatOption(params string[] formats)
-        : base("--format")
+        : base("--format", "-f")
     {
         Description = $"How to write the answer: {string.Join(", ", formats)}";
         HelpName = "FORMAT";
