@@ -1,9 +1,12 @@
+using System;
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Linq;
 using System.Threading;
+using System.Threading.Tasks;
 using IamPolicyAnalyzers.Tool.Fixing;
 using IamPolicyAnalyzers.Tool.Hosting;
+using Microsoft.CodeAnalysis.Text;
 
 namespace IamPolicyAnalyzers.Tool.Commands;
 
@@ -40,17 +43,26 @@ internal sealed class FixCommand : Command
         var stdin = _files.StdinPath(command, _console);
         if (stdin is not null && command.GetValue(_isInteractive))
             throw new UsageException("--interactive reads the answers from standard input, so no policy can come from there");
-        using var interview = command.GetValue(_isInteractive) ? new FixInterview(_console) : null;
-
         var run = new FixRun(_console, workspace, isDryRun, stdin);
-        foreach (var file in workspace.Policies)
-        {
-            var fixer = new FileFixer(text => workspace.FindingsIn(file.With(text)), selection);
-            var text = interview is null ? fixer.Fix(file.Text, CancellationToken.None) : interview.Ask(fixer, file.Text, workspace.Shown(file));
-            run.Finish(file, text, fixer);
-        }
-
+        var files = workspace.Policies.ToArray();
+        var fixers = Array.ConvertAll(files, file => new FileFixer(text => workspace.FindingsIn(file.With(text)), selection));
+        var texts = command.GetValue(_isInteractive) ? Ask(workspace, files, fixers) : Fix(files, fixers);
+        for (var i = 0; i < files.Length; i++)
+            run.Finish(files[i], texts[i], fixers[i]);
         return run.Report();
+    }
+
+    private static SourceText[] Fix(PolicyText[] files, FileFixer[] fixers)
+    {
+        var texts = new SourceText[files.Length];
+        Parallel.For(0, files.Length, i => texts[i] = fixers[i].Fix(files[i].Text, CancellationToken.None));
+        return texts;
+    }
+
+    private SourceText[] Ask(PolicyWorkspace workspace, PolicyText[] files, FileFixer[] fixers)
+    {
+        using var interview = new FixInterview(_console);
+        return [.. files.Select((file, i) => interview.Ask(fixers[i], file.Text, workspace.Shown(file)))];
     }
 
     private FixSelection SelectionOf(ParseResult command)

@@ -18,6 +18,7 @@ internal sealed class FileFixer(Func<SourceText, ImmutableArray<Diagnostic>> fin
     private const int MaxRounds = 1_000;
 
     private readonly List<string> _applied = [];
+    private int _accessChangesLeft;
 
     /// <summary>The titles of the edits that were made, in their order.</summary>
     public IReadOnlyList<string> Applied => _applied;
@@ -26,6 +27,9 @@ internal sealed class FileFixer(Func<SourceText, ImmutableArray<Diagnostic>> fin
     public SourceText Fix(SourceText text, CancellationToken cancellationToken)
     {
         var seen = new HashSet<string> { text.ToString() };
+
+        // One for each finding: an edit that leaves its finding would be made again and again.
+        _accessChangesLeft = selection.AllowsAccessChange ? WantedIn(text).Count : 0;
         for (var round = 0; round < MaxRounds; round++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -38,15 +42,7 @@ internal sealed class FileFixer(Func<SourceText, ImmutableArray<Diagnostic>> fin
     }
 
     /// <summary>Every edit that is wanted and offered for what is found in the text, by finding.</summary>
-    public IEnumerable<IGrouping<Diagnostic, FixChoice>> ChoicesIn(SourceText text)
-    {
-        var file = PolicyFile.Parse(text);
-        return findingsIn(text)
-            .Where(selection.Includes)
-            .OrderBy(static finding => finding.Location.SourceSpan.Start)
-            .SelectMany(finding => ChoicesFor(file, finding))
-            .GroupBy(static choice => choice.Finding);
-    }
+    public IEnumerable<IReadOnlyList<FixChoice>> ChoicesIn(SourceText text) => ChoicesFor(PolicyFile.Parse(text), WantedIn(text));
 
     /// <summary>The text after one edit; null when it would be no JSON any more.</summary>
     public SourceText? Apply(SourceText text, FixChoice choice)
@@ -67,18 +63,19 @@ internal sealed class FileFixer(Func<SourceText, ImmutableArray<Diagnostic>> fin
 
     private SourceText? NextOf(SourceText text, HashSet<string> seen, CancellationToken cancellationToken)
     {
-        var findings = findingsIn(text);
-        foreach (var choices in ChoicesIn(text))
+        var findings = WantedIn(text);
+        foreach (var choices in ChoicesFor(PolicyFile.Parse(text), findings))
         {
-            foreach (var choice in choices.Where(selection.Allows))
+            foreach (var choice in choices.Where(choice => choice.IsSafe || _accessChangesLeft > 0))
             {
-                var alike = findings.Where(finding => selection.Includes(finding) && finding.Id == choice.Finding.Id && choice.Fix.FixAllIds.Contains(finding.Id));
+                var alike = findings.Where(finding => finding.Id == choice.Finding.Id);
                 var changed = choice.IsSafe
                     ? PolicyFixAll.Apply(choice.Fix, choice.Key, text, alike, cancellationToken)
                     : text.WithChanges(choice.Edit.Changes);
                 if (!IsSound(text, changed) || !seen.Add(changed.ToString()))
                     continue;
                 _applied.Add(choice.Edit.Title);
+                _accessChangesLeft -= choice.IsSafe ? 0 : 1;
                 return changed;
             }
         }
@@ -86,14 +83,23 @@ internal sealed class FileFixer(Func<SourceText, ImmutableArray<Diagnostic>> fin
         return null;
     }
 
-    private static IEnumerable<FixChoice> ChoicesFor(PolicyFile file, Diagnostic finding)
+    private IReadOnlyList<Diagnostic> WantedIn(SourceText text) =>
+        [.. findingsIn(text).Where(selection.Includes).OrderBy(static finding => finding.Location.SourceSpan.Start)];
+
+    /// <summary>The edits for each finding that has any, made when they are asked for.</summary>
+    private static IEnumerable<IReadOnlyList<FixChoice>> ChoicesFor(PolicyFile file, IReadOnlyList<Diagnostic> findings)
     {
-        foreach (var fix in FixTable.All)
+        foreach (var finding in findings)
         {
-            if (!fix.FixableDiagnosticIds.Contains(finding.Id))
-                continue;
-            foreach (var edit in fix.EditsFor(file, finding))
-                yield return new FixChoice(fix, edit, finding);
+            var choices = new List<FixChoice>();
+            foreach (var fix in FixTable.All)
+            {
+                if (fix.FixableDiagnosticIds.Contains(finding.Id))
+                    choices.AddRange(fix.EditsFor(file, finding).Select(edit => new FixChoice(fix, edit, finding)));
+            }
+
+            if (choices.Count > 0)
+                yield return choices;
         }
     }
 }

@@ -21,12 +21,12 @@ internal sealed class FixInterview(ToolConsole console) : IDisposable
         var skipped = new HashSet<string>();
         while (!_isOver)
         {
-            var next = fixer.ChoicesIn(text).FirstOrDefault(choices => !_skippedRules.Contains(choices.Key.Id) && !skipped.Contains(KeyOf(choices.Key, text)));
+            var next = fixer.ChoicesIn(text).FirstOrDefault(choices => !_skippedRules.Contains(choices[0].Finding.Id) && !skipped.Contains(KeyOf(choices[0].Finding, text)));
             if (next is null)
                 break;
-            var choice = Ask(next.Key, [.. next], shown);
+            var choice = Ask(next[0].Finding, next, shown);
             if (choice is null || fixer.Apply(text, choice) is not { } changed)
-                skipped.Add(KeyOf(next.Key, text));
+                skipped.Add(KeyOf(next[0].Finding, text));
             else
                 text = changed;
         }

@@ -9,6 +9,4 @@ namespace IamPolicyAnalyzers.Tool.Fixing;
 internal sealed record FixSelection(ImmutableHashSet<string> RuleIds, bool AllowsAccessChange)
 {
     public bool Includes(Diagnostic finding) => !finding.IsSuppressed && (RuleIds.IsEmpty || RuleIds.Contains(finding.Id));
-
-    public bool Allows(FixChoice choice) => choice.IsSafe || AllowsAccessChange;
 }
