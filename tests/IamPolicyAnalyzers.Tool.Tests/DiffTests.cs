@@ -238,6 +238,17 @@ public sealed class DiffTests
 
         Assert.Contains("'App' loses the permissions boundary", folder.Run("diff", "old.template.json", "new.template.json").Exited(1).Out);
         folder.Run("diff", "new.template.json", "old.template.json").Exited(0);
+        folder.Run("diff", "old.template.json", "/dev/null").Exited(0);
+    }
+
+    [Fact]
+    public void A_link_in_a_commit_is_not_lost()
+    {
+        using var folder = new ToolFolder().Write("policies/a.json", ToolFolder.Sound);
+        File.CreateSymbolicLink(folder.PathOf("policies/b.json"), "a.json");
+        folder.Commit();
+
+        Assert.Contains("b.json of HEAD:policies: is a symbolic link", folder.Run("diff", "HEAD:policies", "policies").Exited(2).Error);
     }
 
     [Fact]

@@ -26,6 +26,9 @@ internal sealed class GitRevision(string folder, string name)
     /// <summary>The path in the repository, which is what the name has behind its colon.</summary>
     public string Path => name[(name.IndexOf(':') + 1)..].TrimEnd('/');
 
+    /// <summary>The files that were wanted and are symbolic links, which nobody follows in a commit.</summary>
+    public IReadOnlyList<string> Links { get; private set; } = [];
+
     /// <summary>The files with their content, by the way from here; a file of its own has the empty way.</summary>
     /// <param name="isWanted">Which files of a folder to read, by the way from here.</param>
     /// <exception cref="UsageException">There is no such revision, or no git.</exception>
@@ -41,8 +44,10 @@ internal sealed class GitRevision(string folder, string name)
             throw new UsageException($"'{name}' is a {kind} of git; write it as REVISION:PATH");
         var entries = Run(Root, "ls-tree", "-r", "-z", "--full-tree", id).Split('\0', StringSplitOptions.RemoveEmptyEntries)
             .Select(static entry => (Fields: entry[..entry.IndexOf('\t')].Split(' '), Name: entry[(entry.IndexOf('\t') + 1)..]))
-            .Where(entry => entry.Fields is [not SymbolicLink, "blob", _] && isWanted(entry.Name))
+            .Where(entry => entry.Fields is [_, "blob", _] && isWanted(entry.Name))
             .ToList();
+        Links = [.. entries.Where(static entry => entry.Fields[0] == SymbolicLink).Select(static entry => entry.Name)];
+        entries.RemoveAll(static entry => entry.Fields[0] == SymbolicLink);
         var contents = Contents([.. entries.Select(static entry => entry.Fields[2])]);
         return [.. entries.Select((entry, i) => (entry.Name, contents[i]))];
     }

@@ -18,6 +18,8 @@ internal sealed class GivenPolicies
 
     private static readonly string[] s_properties = ["ManagedPolicyArns", "Policies", "Groups", "PolicyArn", "Users", "Roles", "UserName", "GroupName", Boundary];
 
+    private readonly HashSet<string> _resources = new(StringComparer.Ordinal);
+
     /// <summary>Empty for a version without the file.</summary>
     public GivenPolicies(FileContext? file)
     {
@@ -25,6 +27,7 @@ internal sealed class GivenPolicies
         {
             if (!resource.Type.StartsWith("AWS::IAM::", StringComparison.Ordinal) && !resource.Type.StartsWith("AWS::Serverless::", StringComparison.Ordinal))
                 continue;
+            _resources.Add(KeyOf(resource));
             foreach (var property in s_properties)
             {
                 foreach (var item in resource.ItemsOf(property))
@@ -36,10 +39,12 @@ internal sealed class GivenPolicies
     /// <summary>By what is given to whom.</summary>
     public Dictionary<GivenPolicy, TextSpan> All { get; } = [];
 
-    /// <summary>What this version gives and another one does not; a boundary is given by not being there.</summary>
+    /// <summary>What this version gives and another one does not; a boundary limits, so that a resource without it has more.</summary>
     public IEnumerable<(GivenPolicy Policy, TextSpan? Place)> NotIn(GivenPolicies other) =>
         All.Where(given => given.Key.Property != Boundary && !other.All.ContainsKey(given.Key)).Select(static given => (given.Key, (TextSpan?)given.Value))
-            .Concat(other.All.Where(given => given.Key.Property == Boundary && !All.ContainsKey(given.Key)).Select(static given => (given.Key, (TextSpan?)null)));
+            .Concat(other.All.Where(given => given.Key.Property == Boundary && _resources.Contains(given.Key.Resource) && !All.ContainsKey(given.Key)).Select(static given => (given.Key, (TextSpan?)null)));
+
+    private static string KeyOf(DeclaredResource resource) => $"{resource.Type} {resource.Name}";
 
     private void Add(FileContext file, DeclaredResource resource, string property, JsonNode item)
     {
@@ -51,7 +56,7 @@ internal sealed class GivenPolicies
         if (isDocument || (isTarget && Intrinsic.NameOf(item).Text.Length > 0))
             return;
         var condition = NodeWay.To(file.File.Tree.Root, item.Span).Condition;
-        All.TryAdd(new GivenPolicy($"{resource.Type} {resource.Name}", resource.Name, property, JsonText.Compact(item.RawText), condition), item.Span);
+        All.TryAdd(new GivenPolicy(KeyOf(resource), resource.Name, property, JsonText.Compact(item.RawText), condition), item.Span);
     }
 }
 

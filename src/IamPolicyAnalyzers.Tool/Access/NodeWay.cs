@@ -10,7 +10,7 @@ namespace IamPolicyAnalyzers.Tool.Access;
 /// <param name="Condition">What of the template decides whether the node is deployed; empty where nothing does.</param>
 internal sealed record NodeWay(string Path, string Condition)
 {
-    private static readonly string[] s_names = ["PolicyName", "Name", "PolicyId", "Arn", "RoleName", "UserName", "GroupName"];
+    private static readonly string[] s_names = ["address", "PolicyName", "Name", "PolicyId", "Arn", "RoleName", "UserName", "GroupName"];
 
     public static NodeWay To(JsonNode root, TextSpan span)
     {

@@ -73,6 +73,7 @@ internal sealed class PolicyVersion
         var git = new GitRevision(console.CurrentDirectory, name);
         var files = git.Read(way => FileFinder.IsDefault($"{git.Path}/{way}") && !SideFile.IsOne(way));
         var version = new PolicyVersion(name, Path.GetFullPath(git.Path, git.Root), files is not [("", _)]);
+        version.Problems.AddRange(git.Links.Select(link => $"{link} of {name}: is a symbolic link, which is not followed in a commit"));
         foreach (var (way, content) in files)
             version.Files.Add(way, content);
         return version;

@@ -49,6 +49,12 @@ internal sealed class FixCommand : Command
         var texts = command.GetValue(_isInteractive) ? Ask(workspace, files, fixers) : Fix(files, fixers);
         for (var i = 0; i < files.Length; i++)
             run.Finish(files[i], texts[i], fixers[i]);
+        foreach (var id in selection.RuleIds.Where(static id => RuleTable.Create(id) is { IsOnByDefault: false }).Order(StringComparer.Ordinal))
+        {
+            if (Array.TrueForAll(fixers, static fixer => fixer.Applied.Count == 0))
+                _console.Error.WriteLine($"{id} is off by default; --mode All or your configuration switches it on");
+        }
+
         return run.Report();
     }
 
