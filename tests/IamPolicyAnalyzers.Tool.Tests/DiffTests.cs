@@ -241,6 +241,24 @@ public sealed class DiffTests
         folder.Run("diff", "old.template.json", "/dev/null").Exited(0);
     }
 
+    [Theory]
+    [InlineData("\"Policies\": [{ \"PolicyName\": \"A\", \"PolicyDocument\": { \"Ref\": \"VALUE\" } }]")]
+    [InlineData("\"Policies\": [{ \"Ref\": \"VALUE\" }]")]
+    [InlineData("\"ManagedPolicyArns\": { \"Ref\": \"VALUE\" }")]
+    [InlineData("\"ManagedPolicyArns\": [{ \"Fn::Sub\": \"arn:aws:iam::aws:policy/${VALUE}\" }]")]
+    [InlineData("\"Groups\": [\"VALUE\"]", "AWS::IAM::User")]
+    [InlineData("\"Policies\": [{ \"DynamoDBReadPolicy\": { \"TableName\": \"VALUE\" } }]", "AWS::Serverless::Function")]
+    [InlineData("\"KeyPolicy\": { \"Ref\": \"VALUE\" }", "AWS::KMS::Key")]
+    [InlineData("\"Users\": [{ \"Ref\": \"VALUE\" }], \"GroupName\": \"Admins\"", "AWS::IAM::UserToGroupAddition")]
+    public void What_no_file_shows_may_be_more_access(string property, string type = "AWS::IAM::Role")
+    {
+        var template = "{ \"AWSTemplateFormatVersion\": \"2010-09-09\", \"Resources\": { \"App\": { \"Type\": \"" + type + "\", \"Properties\": { " + property + " } } } }";
+        using var folder = new ToolFolder().Write("old.template.json", template.Replace("VALUE", "One")).Write("new.template.json", template.Replace("VALUE", "Two"));
+
+        Assert.Contains("? line 1: 'App' gets ", folder.Run("diff", "old.template.json", "new.template.json").Exited(1).Out);
+        folder.Write("new.template.json", template.Replace("VALUE", "One").Replace(" ", "\n")).Run("diff", "old.template.json", "new.template.json").Exited(0);
+    }
+
     [Fact]
     public void A_link_in_a_commit_is_not_lost()
     {

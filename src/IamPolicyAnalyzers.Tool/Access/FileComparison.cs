@@ -18,6 +18,8 @@ namespace IamPolicyAnalyzers.Tool.Access;
 /// <param name="after">The new version; null where the file is gone.</param>
 internal sealed class FileComparison(string name, FileContext? before, FileContext? after)
 {
+    private const int MaxItemLength = 120;
+
     private readonly PolicyUnits _before = new(before);
     private readonly PolicyUnits _after = new(after);
     private readonly List<AccessChange> _changes = [];
@@ -141,9 +143,10 @@ internal sealed class FileComparison(string name, FileContext? before, FileConte
     {
         foreach (var (policy, place) in given)
         {
+            var item = policy.Item.Length > MaxItemLength ? policy.Item[..MaxItemLength] + "…" : policy.Item;
             var words = policy.Property == "PermissionsBoundary"
-                ? $"{(isGrowth ? "loses" : "gets")} the permissions boundary {policy.Item}"
-                : $"{(isGrowth ? "gets" : "loses")} {policy.Item} in {policy.Property}";
+                ? $"{(isGrowth ? "loses" : "gets")} the permissions boundary {item}"
+                : $"{(isGrowth ? "gets" : "loses")} {item} in {policy.Property}";
             _changes.Add(new AccessChange
             {
                 Kind = KindOf(isGrowth, isCertain: false),

@@ -9,14 +9,14 @@ using Microsoft.CodeAnalysis.Text;
 namespace IamPolicyAnalyzers.Tool.Access;
 
 /// <summary>
-/// What a file gives to users, groups and roles by name alone: managed policies, groups, policy templates of SAM, permissions boundaries. What those
-/// allow stands in no file, so that any difference may be more access.
+/// What a file gives to users, groups, roles and resources without showing it: managed policies, groups, policy templates of SAM, permissions boundaries,
+/// and documents for which a function stands. What those allow stands in no file, so that any difference may be more access.
 /// </summary>
 internal sealed class GivenPolicies
 {
     private const string Boundary = "PermissionsBoundary";
 
-    private static readonly string[] s_properties = ["ManagedPolicyArns", "Policies", "Groups", "PolicyArn", "Users", "Roles", "UserName", "GroupName", Boundary];
+    private static readonly string[] s_memberships = ["Groups", "Users", "Roles", "UserName", "GroupName", Boundary];
 
     private readonly HashSet<string> _resources = new(StringComparer.Ordinal);
 
@@ -25,13 +25,27 @@ internal sealed class GivenPolicies
     {
         foreach (var resource in file?.File.Container.Resources ?? [])
         {
-            if (!resource.Type.StartsWith("AWS::IAM::", StringComparison.Ordinal) && !resource.Type.StartsWith("AWS::Serverless::", StringComparison.Ordinal))
-                continue;
             _resources.Add(KeyOf(resource));
-            foreach (var property in s_properties)
+            var isIdentity = resource.Type.StartsWith("AWS::IAM::", StringComparison.Ordinal) || resource.Type.StartsWith("AWS::Serverless::", StringComparison.Ordinal);
+            foreach (var property in resource.Node.Members)
+            {
+                var name = property.Name.StringValue;
+                if (!name.Contains("polic", StringComparison.OrdinalIgnoreCase) || name.EndsWith("name", StringComparison.OrdinalIgnoreCase))
+                    continue;
+                foreach (var item in Intrinsic.ItemsOf(property.Value))
+                {
+                    if ((isIdentity && (item.Node.IsString || item.Node.IsObject) || IsFunction(item.Node)) && !HasDocument(file!, item.Node))
+                        Add(file!, resource, name, item.Node);
+                }
+            }
+
+            foreach (var property in isIdentity ? s_memberships : [])
             {
                 foreach (var item in resource.ItemsOf(property))
-                    Add(file!, resource, property, item.Node);
+                {
+                    if (property == Boundary || !IsTarget(resource, property, item.Node))
+                        Add(file!, resource, property, item.Node);
+                }
             }
         }
     }
@@ -46,15 +60,21 @@ internal sealed class GivenPolicies
 
     private static string KeyOf(DeclaredResource resource) => $"{resource.Type} {resource.Name}";
 
+    /// <summary>True for a value that is worked out elsewhere, by CloudFormation or by Terraform.</summary>
+    private static bool IsFunction(JsonNode value) =>
+        Intrinsic.IsIntrinsic(value) || (value.IsString && value.StringValue.StartsWith("${", StringComparison.Ordinal));
+
+    private static bool HasDocument(FileContext file, JsonNode value) => file.File.Documents.Any(document => value.Span.Contains(document.Node.Span));
+
+    /// <summary>True for the name of one who has a document of the file: that is seen where documents are compared.</summary>
+    private static bool IsTarget(DeclaredResource resource, string property, JsonNode item)
+    {
+        var isOwnName = (resource.Type is "AWS::IAM::User" && property == "UserName") || (resource.Type is "AWS::IAM::Group" && property == "GroupName");
+        return isOwnName || (resource.Has("PolicyDocument") && Intrinsic.NameOf(item).Text.Length > 0);
+    }
+
     private void Add(FileContext file, DeclaredResource resource, string property, JsonNode item)
     {
-        var isDocument = item.TryGetMember("PolicyDocument", out _) || item.TryGetMember("Statement", out _);
-
-        // Who has a document of the file is seen where documents are compared; only a name that nobody knows is not.
-        var isTarget = property is "Users" or "Roles" or "Groups" or "UserName" or "GroupName"
-            && (resource.Has("PolicyDocument") || resource.Type is "AWS::IAM::User" or "AWS::IAM::Group" && property is "UserName" or "GroupName");
-        if (isDocument || (isTarget && Intrinsic.NameOf(item).Text.Length > 0))
-            return;
         var condition = NodeWay.To(file.File.Tree.Root, item.Span).Condition;
         All.TryAdd(new GivenPolicy(KeyOf(resource), resource.Name, property, JsonText.Compact(item.RawText), condition), item.Span);
     }
