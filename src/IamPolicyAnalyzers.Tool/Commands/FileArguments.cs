@@ -77,6 +77,13 @@ internal sealed class FileArguments
             problems.Order(StringComparer.Ordinal));
     }
 
+    /// <summary>The full path that standard input stands for; null when it is not read.</summary>
+    public string? StdinPath(ParseResult command, ToolConsole console) =>
+        (command.GetValue(_paths) ?? []).Contains("-") ? console.FullPath(command.GetValue(_stdinPath) ?? "stdin.iam.json") : null;
+
+    /// <summary>The day that the command line gives; null when it gives none.</summary>
+    public CalendarDay? DayOf(ParseResult command) => CalendarDay.TryParse(command.GetValue(_day) ?? "", out var day) ? day : null;
+
     private static PolicyText? Read(string path, ToolConsole console, ConcurrentBag<string> problems)
     {
         try

@@ -16,6 +16,13 @@ internal sealed class IamPolicyCommand : Command
         Options.Add(new HelpOption());
         Options.Add(new VersionOption());
         Subcommands.Add(new CheckCommand(console));
+        Subcommands.Add(new FixCommand(console));
+        Subcommands.Add(new DiffCommand(console));
+        Subcommands.Add(new BaselineCommand(console));
+        Subcommands.Add(new SummaryCommand(console));
+        Subcommands.Add(new ExpandCommand(console));
+        Subcommands.Add(new RulesCommand(console));
+        Subcommands.Add(new ExplainCommand(console));
     }
 
     /// <summary>Runs what the command line asks for.</summary>

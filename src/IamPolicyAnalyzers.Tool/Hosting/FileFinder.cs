@@ -27,6 +27,11 @@ internal sealed class FileFinder(ToolConsole console, IReadOnlyList<PathPattern>
 
     private readonly List<string> _problems = [];
 
+    /// <summary>True for a file that the package would find, by its path with forward slashes.</summary>
+    public static bool IsDefault(string path) =>
+        DefaultNames.Any(name => new PathPattern(name).Matches(path))
+        && !path.Split('/')[..^1].Any(static folder => folder.StartsWith('.') || s_outputFolders.Contains(folder));
+
     private bool _isFileNamed;
 
     /// <summary>Full paths, sorted, each once.</summary>

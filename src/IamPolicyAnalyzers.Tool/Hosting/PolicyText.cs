@@ -33,6 +33,9 @@ internal sealed class PolicyText : AdditionalText
 
     public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
 
+    /// <summary>The same file with another text.</summary>
+    public PolicyText With(SourceText text) => new(Path, text);
+
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file must not be read.</exception>
     public static PolicyText Read(string path)

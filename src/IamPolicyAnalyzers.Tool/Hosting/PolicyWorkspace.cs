@@ -90,6 +90,21 @@ internal sealed class PolicyWorkspace
         return findings.ToImmutable();
     }
 
+    /// <summary>What counts among the findings in a file as it might be, in the order of its text.</summary>
+    public ImmutableArray<Diagnostic> FindingsIn(PolicyText changed)
+    {
+        var workspace = new PolicyWorkspace(_console, Files.Where(file => file.Path != changed.Path).Append(changed), _configuration, []);
+        var found = workspace.Check(changed);
+        foreach (var failure in workspace._failures)
+            _failures.Add(failure);
+        var accepted = AcceptedFindings.Among(found, workspace.Project, path => workspace._byPath.GetValueOrDefault(path)?.File).Select(static pair => pair.Finding).ToHashSet();
+        var folder = _configuration.Of(changed.Path);
+        return [.. found.Where(finding => !accepted.Contains(finding) && folder.SeverityOf(finding) is not null).OrderBy(static finding => finding.Location.SourceSpan.Start)];
+    }
+
+    /// <summary>The same without some of the files.</summary>
+    public PolicyWorkspace Without(Predicate<string> isLeftOut) => new(_console, Files.Where(file => !isLeftOut(file.Path)), _configuration, Unread);
+
     private List<Diagnostic> Check(PolicyText file)
     {
         var found = new List<Diagnostic>();
