@@ -200,7 +200,7 @@ public sealed class FixTests
     [Fact]
     public void Says_that_a_rule_is_off()
     {
-        using var folder = new ToolFolder().Write("a.iam.json", ToolFolder.Sound.Replace("\"s3:GetObject\"", "[\"s3:PutObject\", \"s3:GetObject\"]"));
+        using var folder = new ToolFolder().Write("a.iam.json", ToolFolder.Sound.Replace("\"s3:GetObject\"", "[\"s3:PutObject\", \"s3:GetObject\", \"s3:DeleteObject\"]"));
 
         Assert.Contains("IAM1509 is off by default", folder.Run("fix", "--rule", "UnsortedList").Exited(0).Error);
         folder.Run("fix", "--rule", "UnsortedList", "--mode", "All", "--dry-run").Exited(1);

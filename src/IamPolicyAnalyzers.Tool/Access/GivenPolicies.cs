@@ -32,19 +32,19 @@ internal sealed class GivenPolicies
                 var name = property.Name.StringValue;
                 if (!name.Contains("polic", StringComparison.OrdinalIgnoreCase) || name.EndsWith("name", StringComparison.OrdinalIgnoreCase))
                     continue;
-                foreach (var item in Intrinsic.ItemsOf(property.Value))
+                foreach (var item in ItemsOf(property.Value))
                 {
-                    if ((isIdentity && (item.Node.IsString || item.Node.IsObject) || IsFunction(item.Node)) && !HasDocument(file!, item.Node))
-                        Add(file!, resource, name, item.Node);
+                    if ((isIdentity && (item.IsString || item.IsObject) || IsFunction(item)) && !HasDocument(file!, item))
+                        Add(file!, resource, name, item);
                 }
             }
 
             foreach (var property in isIdentity ? s_memberships : [])
             {
-                foreach (var item in resource.ItemsOf(property))
+                foreach (var item in ItemsOf(resource[property]))
                 {
-                    if (property == Boundary || !IsTarget(resource, property, item.Node))
-                        Add(file!, resource, property, item.Node);
+                    if (property == Boundary || !IsTarget(resource, property, item))
+                        Add(file!, resource, property, item);
                 }
             }
         }
@@ -59,6 +59,13 @@ internal sealed class GivenPolicies
             .Concat(other.All.Where(given => given.Key.Property == Boundary && _resources.Contains(given.Key.Resource) && !All.ContainsKey(given.Key)).Select(static given => (given.Key, (TextSpan?)null)));
 
     private static string KeyOf(DeclaredResource resource) => $"{resource.Type} {resource.Name}";
+
+    /// <summary>The items of a list, those that conditions of the template decide about included; a value that is no list is the only item.</summary>
+    private static IReadOnlyList<JsonNode> ItemsOf(JsonNode value)
+    {
+        var items = Intrinsic.ItemsOf(value).Select(static item => item.Node).ToList();
+        return items.Count == 0 && (value.IsString || value.IsObject) ? [value] : items;
+    }
 
     /// <summary>True for a value that is worked out elsewhere, by CloudFormation or by Terraform.</summary>
     private static bool IsFunction(JsonNode value) =>

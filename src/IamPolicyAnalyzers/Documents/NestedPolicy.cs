@@ -36,19 +36,22 @@ internal static class NestedPolicy
 
     private static TextMap? Join(string delimiter, JsonNode pieces)
     {
-        var writer = new PolicyWriter(pieces);
+        var text = new MappedText();
         var isFirst = true;
         foreach (var piece in pieces.Items)
         {
             if (isFirst && !(piece.IsString && MayBeObject(piece)))
                 return null;
             if (!isFirst)
-                writer.Write(delimiter);
-            writer.Decode(piece);
+                text.Write(delimiter);
+            if (piece.IsString)
+                text.WriteValue(piece);
+            else
+                text.Write(Intrinsic.TextOrHole(piece), piece.Span);
             isFirst = false;
         }
 
-        return isFirst ? null : writer.ToMap();
+        return isFirst ? null : text.ToMap();
     }
 
     /// <summary>Told without making a string: most strings are short names.</summary>

@@ -25,28 +25,48 @@ internal static class Permission
         if (!permission.TryGet("Principal", out var principal) || !permission.TryGet("Action", out var action) || permission.Node.HasErrors)
             return false;
 
-        var writer = new PolicyWriter(permission.Node);
-        writer.Open('{', permission.Node).Write("\"Version\":\"2012-10-17\",\"Statement\":").Open('{', permission.Node).Write("\"Effect\":\"Allow\",");
-        WritePrincipal(writer.Rename(principal.Name, "Principal").Write(":"), principal.Value);
-        writer.Write(",").Rename(action.Name, "Action").Write(":").Copy(action.Value).Write(",");
+        var text = new MappedText();
+        text.Open('{', permission.Node);
+        text.Write("\"Version\":\"2012-10-17\",\"Statement\":");
+        text.Open('{', permission.Node);
+        text.Write("\"Effect\":\"Allow\",");
+        WritePrincipal(text, principal);
+        text.Write(',');
+        WriteName(text, action.Name, "Action");
+        text.Copy(action.Value);
 
         // By which of its names a function is called does not matter: the policy is its own.
-        writer.Write("\"Resource\":{\"Ref\":\"Function\"}");
-        WriteCondition(writer, permission);
-        document = writer.Close('}', permission.Node).Close('}', permission.Node).Read();
+        text.Write(",\"Resource\":{\"Ref\":\"Function\"}");
+        WriteCondition(text, permission);
+        text.Close('}', permission.Node);
+        text.Close('}', permission.Node);
+        document = text.ToTree().Root;
         return true;
     }
 
-    private static void WritePrincipal(PolicyWriter writer, JsonNode principal)
+    private static void WriteName(MappedText text, JsonNode other, string name)
     {
-        var text = principal.StringValue;
-        if (text == "*")
-            writer.Copy(principal);
-        else
-            writer.Write("{").Rename(principal, principal.IsString && text.IndexOf(".amazon", System.StringComparison.Ordinal) > 0 ? "Service" : "AWS").Write(":").Copy(principal).Write("}");
+        text.WriteFor(other, name);
+        text.Write(':');
     }
 
-    private static void WriteCondition(PolicyWriter writer, DeclaredResource permission)
+    private static void WritePrincipal(MappedText text, JsonMember principal)
+    {
+        WriteName(text, principal.Name, "Principal");
+        var value = principal.Value;
+        if (value.ValueEquals("*"))
+        {
+            text.Copy(value);
+            return;
+        }
+
+        text.Write('{');
+        WriteName(text, value, value.IsString && value.StringValue.IndexOf(".amazon", System.StringComparison.Ordinal) > 0 ? "Service" : "AWS");
+        text.Copy(value);
+        text.Write('}');
+    }
+
+    private static void WriteCondition(MappedText text, DeclaredResource permission)
     {
         var tests = new List<(JsonMember Member, string Operator, string Key)>();
         foreach (var (property, operatorName, key) in s_tests)
@@ -57,24 +77,28 @@ internal static class Permission
 
         if (tests.Count == 0)
             return;
-        writer.Write(",\"Condition\":{");
+        text.Write(",\"Condition\":{");
         var separator = "";
         foreach (var operatorName in new[] { "ArnLike", "StringEquals" })
         {
             var ofOperator = tests.FindAll(test => test.Operator == operatorName);
             if (ofOperator.Count == 0)
                 continue;
-            writer.Write(separator).Rename(ofOperator[0].Member.Name, operatorName).Write(":{");
+            text.Write(separator);
+            WriteName(text, ofOperator[0].Member.Name, operatorName);
+            text.Write('{');
             separator = "";
             foreach (var (member, _, key) in ofOperator)
             {
-                writer.Write(separator).Rename(member.Name, key).Write(":").Copy(member.Value);
+                text.Write(separator);
+                WriteName(text, member.Name, key);
+                text.Copy(member.Value);
                 separator = ",";
             }
 
-            writer.Write("}");
+            text.Write('}');
         }
 
-        writer.Write("}");
+        text.Write('}');
     }
 }

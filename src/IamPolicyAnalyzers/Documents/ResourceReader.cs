@@ -196,8 +196,12 @@ internal sealed class ResourceReader
     {
         if ((statements.IsObject || statements.IsArray) && !statements.HasErrors && !Intrinsic.IsIntrinsic(statements))
         {
-            var writer = new PolicyWriter(statements).Open('{', statements).Write("\"Version\":\"2012-10-17\",\"Statement\":").Copy(statements);
-            Add(writer.Close('}', statements).Read(), resource, PolicyType.ResourceBased);
+            var text = new MappedText();
+            text.Open('{', statements);
+            text.Write("\"Version\":\"2012-10-17\",\"Statement\":");
+            text.Copy(statements);
+            text.Close('}', statements);
+            Add(text.ToTree().Root, resource, PolicyType.ResourceBased);
         }
     }
 

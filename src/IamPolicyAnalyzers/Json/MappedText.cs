@@ -14,6 +14,9 @@ internal sealed class MappedText
     private readonly StringBuilder _text = new();
     private readonly List<int> _positions = [];
 
+    /// <summary>Where what was written last ends in the file.</summary>
+    private int _at;
+
     /// <summary>A tree of one value that stands for <paramref name="place"/>.</summary>
     public static JsonNode Parse(string json, TextSpan place)
     {
@@ -22,22 +25,26 @@ internal sealed class MappedText
         return text.ToTree().Root;
     }
 
-    public JsonTree ToTree()
+    public JsonTree ToTree() => JsonTree.Parse(ToMap());
+
+    public TextMap ToMap() => new(_text.ToString(), [.. _positions, _at]);
+
+    /// <summary>Signs that the file need not have: they take no room after what was written last.</summary>
+    public void Write(string signs)
     {
-        _positions.Add(_positions.Count == 0 ? 0 : _positions[_positions.Count - 1]);
-        return JsonTree.Parse(new TextMap(_text.ToString(), _positions.ToArray()));
+        foreach (var sign in signs)
+            Write(sign);
     }
 
-    /// <summary>Punctuation that the file need not have: it takes no room after the last token.</summary>
-    public void Write(char c) => Add(c, _positions.Count == 0 ? 0 : _positions[_positions.Count - 1]);
+    /// <inheritdoc cref="Write(string)"/>
+    public void Write(char sign) => Add(sign, _at);
 
     /// <summary>Text that the whole of a place stands for.</summary>
     public void Write(string text, TextSpan place)
     {
-        // A node begins at its first character and ends where the next one begins, so each character needs a successor of its own.
         for (var i = 0; i < text.Length; i++)
             Add(text[i], Math.Min(place.Start + i, place.End));
-        End(place.End);
+        _at = place.End;
     }
 
     /// <summary>A string whose content stands for a place.</summary>
@@ -47,7 +54,7 @@ internal sealed class MappedText
         for (var i = 0; i < content.Length; i++)
             AddEscaped(content[i], Math.Min(place.Start + i, place.End));
         Add('"', place.End);
-        End(place.End);
+        _at = place.End;
     }
 
     /// <summary>A string whose characters have places of their own.</summary>
@@ -58,7 +65,23 @@ internal sealed class MappedText
         for (var i = 0; i < content.Length; i++)
             AddEscaped(content[i], positions[i]);
         Add('"', positions[content.Length]);
-        End(positions[content.Length] + 1);
+        _at = positions[content.Length] + 1;
+    }
+
+    /// <summary>A string in place of one that says the same in other words.</summary>
+    public void WriteFor(JsonNode other, string content)
+    {
+        WriteString(content, other.ContentSpan);
+        _at = other.Span.End;
+    }
+
+    /// <summary>The value of a string, as text that is JSON itself.</summary>
+    public void WriteValue(JsonNode text)
+    {
+        var value = TextMap.Of(text);
+        for (var i = 0; i < value.Text.Length; i++)
+            Add(value.Text[i], value.ToOuter(new TextSpan(i, 1)).Start);
+        _at = value.ToOuter(new TextSpan(value.Text.Length, 0)).Start;
     }
 
     /// <summary>A node as it is written. It must have no errors.</summary>
@@ -67,24 +90,24 @@ internal sealed class MappedText
         var raw = node.RawText;
         for (var i = 0; i < raw.Length; i++)
             Add(raw[i], node.SpanOfRaw(i, 0).Start);
-        End(node.SpanOfRaw(raw.Length, 0).Start);
+        _at = node.SpanOfRaw(raw.Length, 0).Start;
     }
 
     /// <summary>The opening bracket of a container, or the first character of another node.</summary>
     public void Open(char bracket, JsonNode place)
     {
         Add(bracket, place.Span.Start);
-        End(place.Span.Start + 1);
+
+        // What follows may stand elsewhere, and where a token ends is where the next character stands.
+        _at = place.Span.Start + 1;
+        Write(' ');
     }
 
     public void Close(char bracket, JsonNode place)
     {
-        Add(bracket, Math.Max(place.Span.End - 1, place.Span.Start));
-        End(place.Span.End);
+        Add(bracket, Math.Max(place.Span.End - 1, Math.Min(_at, place.Span.End)));
+        _at = place.Span.End;
     }
-
-    // White space says where the token before it ends.
-    private void End(int position) => Add(' ', position);
 
     private void Add(char c, int position)
     {
