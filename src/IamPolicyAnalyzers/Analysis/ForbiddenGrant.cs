@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Linq;
 using IamPolicyAnalyzers.Catalogue;
 using IamPolicyAnalyzers.Policies;
 
@@ -29,6 +31,10 @@ internal sealed class ForbiddenGrant
 
     /// <summary>The forbidden actions that a statement grants, for all that is known of it.</summary>
     public ActionSet In(Grant grant) => IsReached(grant.Resource) ? grant.Actions.Intersect(Actions) : ActionSet.Empty;
+
+    /// <summary>The actions that a fix may leave out of the statement; nothing where it may keep them on some resources.</summary>
+    public ImmutableDictionary<string, string?> FixIn(Grant grant) =>
+        _resource is null || (!grant.Resource.IsNot && grant.Resource.Entries.All(entry => entry.Overlaps(_resource))) ? FixData.None.Add(FixData.Forbidden, _action.Text) : FixData.None;
 
     private bool IsReached(ResourceElement element)
     {
