@@ -263,7 +263,7 @@ public sealed class SeedPracticeTests
         """{ "Effect": "Allow", "Action": "s3:DeleteBucket", "Resource": "arn:aws:s3:::demo-reports" }""",
         """{ "Effect": "Allow", "Action": "dynamodb:GetItem", "Resource": "arn:aws:dynamodb:eu-west-1:111122223333:table/Orders" }""");
 
-    /// <summary>What people decided about two of the policies, and what AWS saw used.</summary>
+    /// <summary>What people decided about policies, one of which is gone, and what AWS saw used.</summary>
     private static readonly (string Path, string Text)[] s_review =
     [
         s_reports,
@@ -271,8 +271,9 @@ public sealed class SeedPracticeTests
         ("team.iam-baseline.json",
             """
             [ { "policy": "reports.iam.json", "reviewed": "2025-06-01", "document": { "Version": "2012-10-17", "Statement": [
-                { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::demo-reports/*" },
-                { "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:eu-west-1:111122223333:orders" } ] } },
+                { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::demo-reports/*" } ] } },
+              { "policy": "exports.iam.json", "document": { "Version": "2012-10-17", "Statement": [
+                { "Effect": "Allow", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::demo-exports/*" } ] } },
               { "policy": "public-queue.resource.json", "document": { "Version": "2012-10-17", "Statement": [
                 { "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:role/App" }, "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:eu-west-1:111122223333:inbox" } ] } } ]
             """),
