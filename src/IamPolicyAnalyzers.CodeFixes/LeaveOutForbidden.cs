@@ -18,11 +18,14 @@ internal sealed class LeaveOutForbidden() : PolicyFix(RuleIds.ForbiddenAction)
 
     internal override ImmutableArray<PolicyEdit> GetEdits(PolicyFile file, Diagnostic diagnostic)
     {
-        if (!diagnostic.Properties.TryGetValue(FixData.Forbidden, out var pattern) || pattern is null || PolicyPlace.At(file, diagnostic.Location.SourceSpan) is not { } place)
+        if (!diagnostic.Properties.TryGetValue(FixData.Forbidden, out var patterns) || patterns is null || PolicyPlace.At(file, diagnostic.Location.SourceSpan) is not { } place)
             return PolicyEdit.None;
-        var forbidden = ActionCatalogue.Instance.Match(ActionPattern.Parse(pattern));
+        var forbidden = new ActionSet.Builder();
+        foreach (var pattern in patterns.Split(' '))
+            forbidden.UnionWith(ActionCatalogue.Instance.Match(ActionPattern.Parse(pattern)));
+        var actions = forbidden.ToSet();
         return PolicyEdit.ChangingAccess(
-            $"Write out without '{pattern}' (narrows access)",
-            ActionEntry.ReplaceOrRemove(place, [place.Statement], entry => entry.Matched.Overlaps(forbidden) ? ActionCover.Names(entry.Fitting.Except(forbidden)) : null));
+            "Write out without what the project forbids (narrows access)",
+            ActionEntry.ReplaceOrRemove(place, [place.Statement], entry => entry.Matched.Overlaps(actions) ? ActionCover.Names(entry.Fitting.Except(actions)) : null));
     }
 }

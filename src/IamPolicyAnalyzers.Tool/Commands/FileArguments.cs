@@ -62,8 +62,7 @@ internal sealed class FileArguments
         var stdin = paths.Contains("-") ? ReadStdin(command, console) : null;
         foreach (var path in paths.Length == 0 ? ["."] : paths.Where(static path => path != "-"))
             finder.Add(path);
-        var isEmpty = stdin is null && finder.Files.All(SideFile.IsOne);
-        if (isEmpty && !command.GetValue(_allowNoFiles))
+        if (stdin is null && finder.IsEmpty && !command.GetValue(_allowNoFiles))
             throw new UsageException($"no policy file was found, so there is nothing to do. Looked for {string.Join(' ', FileFinder.DefaultNames)}; name yours, or pass --allow-no-files");
         finder.AddSideFilesAbove(stdin?.Path);
 
@@ -96,7 +95,7 @@ internal sealed class FileArguments
         var path = command.GetValue(_stdinPath) ?? "stdin.iam.json";
         return command.GetValue(_kind) is not null || DeclaredType.IsCandidate(path)
             ? PolicyText.Read(console.FullPath(path), console.In)
-            : throw new UsageException($"--stdin-path '{path}' is neither .json nor .template; say with --kind what it is");
+            : throw new UsageException($"--stdin-path '{path}' has no name that the rules read, as .json or .template; say with --kind what it is");
     }
 
     private Dictionary<string, string> Overrides(ParseResult command)

@@ -15,7 +15,8 @@ internal sealed class FileFinder(ToolConsole console, IReadOnlyList<PathPattern>
     public static IReadOnlyList<string> DefaultNames { get; } =
     [
         "**/*.iam.json", "**/*.policy.json", "**/*.trust.json", "**/*.scp.json", "**/*.rcp.json", "**/*.resource.json", "**/*.boundary.json", "**/*.session.json",
-        "**/*.vpce.json", "**/serverless.template", "**/*.template.json", "**/policies/**/*.json",
+        "**/*.vpce.json", "**/serverless.template", "**/*.template.json", "**/*.tf.json", "**/*credential-report*.csv", "**/*credential-report*.json",
+        "**/*account-summary*.json", "**/*password-policy*.json", "**/*virtual-mfa-devices*.json", "**/policies/**/*.json",
     ];
 
     private static readonly HashSet<string> s_outputFolders = new(StringComparer.OrdinalIgnoreCase) { "bin", "obj", "node_modules", "cdk.out" };
@@ -26,8 +27,13 @@ internal sealed class FileFinder(ToolConsole console, IReadOnlyList<PathPattern>
 
     private readonly List<string> _problems = [];
 
+    private bool _isFileNamed;
+
     /// <summary>Full paths, sorted, each once.</summary>
     public IReadOnlyCollection<string> Files => _files;
+
+    /// <summary>True when nothing was found to check: side files count where they are named.</summary>
+    public bool IsEmpty => !_isFileNamed && _files.All(SideFile.IsOne);
 
     /// <summary>The folders that could not be looked into.</summary>
     public IReadOnlyList<string> Problems => _problems;
@@ -67,8 +73,9 @@ internal sealed class FileFinder(ToolConsole console, IReadOnlyList<PathPattern>
     private void AddFile(string full, string path)
     {
         if (!takesAnyName && !DeclaredType.IsCandidate(full))
-            throw new UsageException($"'{path}' is neither .json nor .template; say with --kind what it is");
+            throw new UsageException($"'{path}' has no name that the rules read, as .json or .template; say with --kind what it is");
         _files.Add(full);
+        _isFileNamed = true;
     }
 
     // As the user sees it: below the current folder from there, elsewhere from the folder that was named, its own name included.
@@ -89,7 +96,7 @@ internal sealed class FileFinder(ToolConsole console, IReadOnlyList<PathPattern>
         if (Directory.Exists(root))
             Search(root, path => pattern.Matches(Relative(root, path)) && (takesAnyName || DeclaredType.IsCandidate(path)) && (found = true));
         if (!found)
-            throw new UsageException($"'{glob}' matches no {(takesAnyName ? "" : ".json or .template ")}file");
+            throw new UsageException($"'{glob}' matches no {(takesAnyName ? "file" : "file that the rules read, as .json or .template")}");
     }
 
     private void Search(string root, Predicate<string> isWanted)

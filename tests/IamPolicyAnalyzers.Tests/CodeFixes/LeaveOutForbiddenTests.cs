@@ -13,7 +13,7 @@ public sealed class LeaveOutForbiddenTests
     public Task Deletes_an_entry() => Forbidding("sqs:PurgeQueue").FixesOnlyOneByOne(
         Policy("""{ "Effect": "Allow", "Action": ["[|sqs:PurgeQueue|]", "sqs:SendMessage"], "Resource": "*" }"""),
         Policy("""{ "Effect": "Allow", "Action": ["sqs:SendMessage"], "Resource": "*" }"""),
-        title: "Write out without 'sqs:PurgeQueue' (narrows access)");
+        title: "Write out without what the project forbids (narrows access)");
 
     [Fact]
     public Task Deletes_a_statement_that_grants_nothing_else() => Forbidding("sqs:PurgeQueue").FixesOnlyOneByOne(
@@ -33,6 +33,11 @@ public sealed class LeaveOutForbiddenTests
     [Fact]
     public Task Keeps_an_action_on_other_resources() => Forbidding("sqs:PurgeQueue arn:aws:sqs:*:*:prod-*").OffersNothing(
         Policy("""{ "Effect": "Allow", "Action": ["[|sqs:PurgeQueue|]", "sqs:SendMessage"], "Resource": ["arn:aws:sqs:us-east-1:111122223333:prod-a", "arn:aws:sqs:us-east-1:111122223333:test-a"] }"""));
+
+    [Fact]
+    public Task Deletes_services_that_are_not_allowed() => Verify.With(config: "iam_allowed_services = sqs").FixesOnlyOneByOne(
+        Policy("""{ "Effect": "Allow", "Action": ["[|s3:GetObject|]", "sqs:SendMessage", "sns:*"], "Resource": "*" }"""),
+        Policy("""{ "Effect": "Allow", "Action": ["sqs:SendMessage"], "Resource": "*" }"""));
 
     [Theory]
     [InlineData("\"Action\": \"[|sqs:PurgeQueue|]\"")] // the only statement
