@@ -1,5 +1,5 @@
 // Starts a rule: dotnet run eng/new-rule.cs -- Wildcards WildcardAction [IAM0601]
-// Writes rule, test, page, id and release row. Each stays red, by test or by compiler, until it is filled in.
+// Writes rule, test, page, id, its line in RuleTable.cs and release row. Each stays red, by test or by compiler, until it is filled in.
 #:property PublishAot=false
 #:property ImplicitUsings=enable
 using System.Diagnostics;
@@ -17,6 +17,7 @@ while (!File.Exists(Path.Combine(root, "IamPolicyAnalyzers.sln")))
 }
 
 var idsPath = At("src/IamPolicyAnalyzers/Analysis/RuleIds.cs");
+var tablePath = At("src/IamPolicyAnalyzers/RuleTable.cs");
 var releasesPath = At("src/IamPolicyAnalyzers/AnalyzerReleases.Unshipped.md");
 var categoriesPath = At("src/IamPolicyAnalyzers/Analysis/RuleCategory.cs");
 var rulePath = At($"src/IamPolicyAnalyzers/Rules/{family}/{name}.cs");
@@ -37,8 +38,18 @@ foreach (var path in new[] { rulePath, testPath, pagePath })
 if (!Regex.IsMatch(id, @"^IAM\d{4}$") || listed.Any(l => l.Id == id && l.Name != name) || listed.Any(l => l.Name == name && l.Id != id))
     return Fail($"{id} is no id, or RuleIds.cs lists it or {name} otherwise");
 
+var idOfName = listed.Append((Name: name, Id: id)).Distinct().ToDictionary(l => l.Name, l => l.Id);
 if (!listed.Any(l => l.Id == id))
     InsertSorted(ids, idsPath, $"    public const string {name} = \"{id}\";", line => Regex.Match(line, @"""(IAM\d{4})"";").Groups[1].Value, id);
+if (!ids.Contains($"        {name},"))
+    InsertSorted(ids, idsPath, $"        {name},", line => IdIn(line, @"^        (\w+),$"), id);
+
+var table = File.ReadAllLines(tablePath).ToList();
+if (!table.Any(line => line.Contains($"RuleIds.{name} =>")))
+    InsertSorted(table, tablePath, $"        RuleIds.{name} => new {name}(),", line => IdIn(line, @"^        RuleIds\.(\w+) =>"), id);
+var import = $"using IamPolicyAnalyzers.Rules.{family};";
+if (!table.Contains(import))
+    InsertSorted(table, tablePath, import, line => Regex.Match(line, @"^using .+;$").Value, import);
 
 var categories = File.ReadAllLines(categoriesPath).ToList();
 var category = $"    public const string {family} = \"{family}\";";
@@ -141,6 +152,9 @@ string? Choose()
 }
 
 int NextHundred() => listed.Select(l => int.Parse(l.Id[3..5])).DefaultIfEmpty(0).Max() + 1;
+
+// The id of the rule that a line of a list names; empty for other lines.
+string IdIn(string line, string form) => idOfName.GetValueOrDefault(Regex.Match(line, form).Groups[1].Value, "");
 
 void InsertSorted(List<string> lines, string path, string line, Func<string, string> key, string id)
 {

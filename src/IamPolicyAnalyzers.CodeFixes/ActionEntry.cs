@@ -79,37 +79,37 @@ internal sealed class ActionEntry
     /// </summary>
     public static ImmutableArray<TextChange> Replace(ImmutableArray<ActionEntry> entries, Func<ActionEntry, IReadOnlyList<string>?> replacement)
     {
-        var said = new List<ActionPattern>();
-        var replaced = new List<(ActionEntry Entry, IReadOnlyList<string> Patterns)>();
-        foreach (var entry in entries)
-        {
-            if (replacement(entry) is { } patterns)
-                replaced.Add((entry, patterns));
-            else
-                said.Add(entry.Pattern);
-        }
-
-        var written = replaced.ConvertAll(change => (change.Entry, Patterns: change.Patterns.Where(IsNew).ToList()));
-        if (written.Count == 0)
+        if (Rewriting.Of(entries, replacement) is not { IsNothingLeft: false } rewriting || LengthOf(entries[0]._place) + rewriting.Growth > MaxPolicyLength)
             return ImmutableArray<TextChange>.Empty;
-        var (place, list) = (entries[0]._place, entries[0]._list);
-        var isNothingLeft = written.Count == (list.IsArray ? list.Count : 1) && written.TrueForAll(change => change.Patterns.Count == 0);
-        var length = LengthOf(place) + written.Sum(change => change.Patterns.Sum(text => text.Length + "\"\",".Length) - change.Entry._node.RawText.Length);
-        if (isNothingLeft || length > MaxPolicyLength)
-            return ImmutableArray<TextChange>.Empty;
-
-        var edit = new JsonEdit(place.File.Tree);
-        edit.ReplaceEntries(list, node => written.Find(change => change.Entry._node == node).Patterns);
+        var edit = new JsonEdit(entries[0]._place.File.Tree);
+        rewriting.AddTo(edit);
         return edit.Changes;
+    }
 
-        bool IsNew(string text)
+    /// <summary>As <see cref="Replace"/> in several statements of a policy, of which those go that have nothing left. No changes when none of them would be left.</summary>
+    public static ImmutableArray<TextChange> ReplaceOrRemove(PolicyPlace place, IEnumerable<Statement> statements, Func<ActionEntry, IReadOnlyList<string>?> replacement)
+    {
+        var edit = new JsonEdit(place.File.Tree);
+        var emptied = new List<JsonNode>();
+        var growth = 0;
+        foreach (var statement in statements)
         {
-            var pattern = ActionPattern.Parse(text);
-            if (said.Exists(other => other.Covers(pattern)))
-                return false;
-            said.Add(pattern);
-            return true;
+            if (Rewriting.Of(AllOf(place.Beside(statement)), replacement) is not { } rewriting)
+                continue;
+            growth += rewriting.Growth;
+            if (rewriting.IsNothingLeft)
+                emptied.Add(statement.Node);
+            else
+                rewriting.AddTo(edit);
         }
+
+        if (emptied.Count > 0 && (!place.CanSplit || !place.Statements.IsArray || emptied.Count == place.Statements.Count))
+            return ImmutableArray<TextChange>.Empty;
+        if (growth > 0 && LengthOf(place) + growth > MaxPolicyLength)
+            return ImmutableArray<TextChange>.Empty;
+        if (emptied.Count > 0)
+            edit.ReplaceEntries(place.Statements, node => emptied.Contains(node) ? [] : null);
+        return edit.Changes;
     }
 
     private static int LengthOf(PolicyPlace place)
@@ -118,5 +118,50 @@ internal sealed class ActionEntry
         foreach (var c in place.Document.Node.RawText)
             length += char.IsWhiteSpace(c) ? 0 : 1;
         return length;
+    }
+
+    /// <summary>What is to be written in the Action of one statement.</summary>
+    private sealed class Rewriting
+    {
+        private readonly JsonNode _list;
+        private readonly List<(ActionEntry Entry, List<string> Patterns)> _written;
+
+        private Rewriting(JsonNode list, List<(ActionEntry Entry, List<string> Patterns)> written)
+        {
+            _list = list;
+            _written = written;
+        }
+
+        public bool IsNothingLeft => _written.Count == (_list.IsArray ? _list.Count : 1) && _written.TrueForAll(static change => change.Patterns.Count == 0);
+
+        /// <summary>By how many characters the policy becomes longer.</summary>
+        public int Growth => _written.Sum(static change => change.Patterns.Sum(static text => text.Length + "\"\",".Length) - change.Entry._node.RawText.Length);
+
+        /// <summary>Null when no entry is to be replaced.</summary>
+        public static Rewriting? Of(ImmutableArray<ActionEntry> entries, Func<ActionEntry, IReadOnlyList<string>?> replacement)
+        {
+            var said = new List<ActionPattern>();
+            var replaced = new List<(ActionEntry Entry, IReadOnlyList<string> Patterns)>();
+            foreach (var entry in entries)
+            {
+                if (replacement(entry) is { } patterns)
+                    replaced.Add((entry, patterns));
+                else
+                    said.Add(entry.Pattern);
+            }
+
+            return replaced.Count == 0 ? null : new Rewriting(entries[0]._list, replaced.ConvertAll(change => (change.Entry, change.Patterns.Where(IsNew).ToList())));
+
+            bool IsNew(string text)
+            {
+                var pattern = ActionPattern.Parse(text);
+                if (said.Exists(other => other.Covers(pattern)))
+                    return false;
+                said.Add(pattern);
+                return true;
+            }
+        }
+
+        public void AddTo(JsonEdit edit) => edit.ReplaceEntries(_list, node => _written.Find(change => change.Entry._node == node).Patterns);
     }
 }

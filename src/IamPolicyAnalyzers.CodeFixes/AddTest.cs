@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.Linq;
 using IamPolicyAnalyzers.Analysis;
+using IamPolicyAnalyzers.Policies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace IamPolicyAnalyzers.CodeFixes;
 
-/// <summary>Adds the tests that a rule asks for to the Condition of the statement.</summary>
+/// <summary>Adds the tests that a rule asks for to the Condition of the statement; where it asks for some actions only, the others stay behind without.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, LanguageNames.VisualBasic, DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)])]
 internal sealed class AddTest() : PolicyFix(
     RuleIds.WildcardServiceLinkedRole,
@@ -19,7 +20,8 @@ internal sealed class AddTest() : PolicyFix(
     RuleIds.MissingExternalId,
     RuleIds.MissingTrustSource,
     RuleIds.PublicResource,
-    RuleIds.WeakPublicCondition)
+    RuleIds.WeakPublicCondition,
+    RuleIds.MissingRequiredCondition)
 {
     internal override ImmutableArray<string> FixAllIds => ImmutableArray<string>.Empty;
 
@@ -30,9 +32,21 @@ internal sealed class AddTest() : PolicyFix(
 
         var edit = new JsonEdit(file.Tree);
         (string Key, JsonFragment Value)[] tests = TestIn(diagnostic, FixData.OtherTestKey, FixData.OtherTestValue) is { } other ? [test, other] : [test];
-        return place.TryAddTests(edit, OperatorOf(diagnostic), tests)
+        return TryAdd()
             ? PolicyEdit.ChangingAccess($"Test {string.Join(" and ", tests.Select(added => $"'{added.Key}'"))} (narrows access)", edit.Changes)
             : PolicyEdit.None;
+
+        bool TryAdd()
+        {
+            if (!diagnostic.Properties.TryGetValue(FixData.Actions, out var names) || names is null)
+                return Add(edit);
+            var meant = names.Split(' ');
+            return place.TryChangeFor(edit, IsMeant, IsMeant, Add);
+
+            bool IsMeant(ActionPattern entry) => meant.Contains(entry.Text);
+        }
+
+        bool Add(JsonEdit target) => place.TryAddTests(target, OperatorOf(diagnostic), tests);
     }
 
     private static (string Key, JsonFragment Value)? TestIn(Diagnostic diagnostic, string keyName, string valueName) =>

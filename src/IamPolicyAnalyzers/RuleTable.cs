@@ -220,6 +220,7 @@ internal static class RuleTable
         RuleIds.FailedAssertion => new FailedAssertion(),
         RuleIds.StaleBaseline => new StaleBaseline(),
         RuleIds.OverdueReview => new OverdueReview(),
+        RuleIds.UnusedService => new UnusedService(),
         RuleIds.UnanalyzedFile => new UnanalyzedFile(),
         RuleIds.MismatchedPolicyType => new MismatchedPolicyType(),
         RuleIds.StaleSuppression => new StaleSuppression(),

@@ -1,12 +1,18 @@
 using System;
+using System.Linq;
 using System.Threading.Tasks;
 using Xunit;
 
 namespace IamPolicyAnalyzers.PackageTests;
 
-/// <summary>Suppression files, and with them baselines and assertions, as a project finds them.</summary>
+/// <summary>Suppression files, and with them baselines, assertions and last-accessed reports, as a project finds them.</summary>
 public sealed class ReviewFileTests
 {
+    private const string Queue =
+        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:eu-west-1:111122223333:demo" } }""";
+
+    private const string NoUse = """{ "JobStatus": "COMPLETED", "ServicesLastAccessed": [{ "ServiceNamespace": "sqs", "TotalAuthenticatedEntities": 0 }] }""";
+
     private const string Reason = "The break-glass role; every use of it pages the owner";
 
     [Fact]
@@ -43,6 +49,23 @@ public sealed class ReviewFileTests
         Assert.Empty(check.Findings);
         Assert.Contains("IamPolicyCheck: 3 policy files checked in Library.csproj", check.Output, StringComparison.Ordinal);
         Assert.Empty((await consumer.BuildAsync("App", "--no-restore")).Succeeded().Findings);
+    }
+
+    [Fact]
+    public async Task Last_accessed_reports_are_found_beside_policies()
+    {
+        using var consumer = (await Consumer.CreateAsync())
+            .Write("App/Library.csproj", Consumer.Project(items: """<IamPolicy Include="../shared/*.json" />"""))
+            .Write("App/.globalconfig", "is_global = true\ndotnet_diagnostic.IAM1908.severity = warning\n")
+            .Write("App/policies/own.json", Queue)
+            .Write("App/policies/own.last-accessed.json", NoUse)
+            .Write("shared/other.iam.json", Queue)
+            .Write("shared/other.last-accessed.json", NoUse);
+
+        var check = (await consumer.CheckAsync("App")).Succeeded();
+
+        Assert.Equal(2, check.Findings.Count(line => line.EndsWith("warning IAM1908", StringComparison.Ordinal)));
+        Assert.Contains("IamPolicyCheck: 2 policy files checked in Library.csproj", check.Output, StringComparison.Ordinal);
     }
 
     private static string Suppression(string policy) => $$"""

@@ -26,6 +26,8 @@ public sealed class SeedPracticeTests
         iam_known_accounts = 111122223333
         iam_boundary_required = arn:aws:iam::111122223333:policy/Boundary
         iam_required_tags = Environment
+        iam_forbidden_actions = s3:DeleteBucket
+        iam_required_conditions = s3:PutObject StringEquals aws:RequestedRegion eu-west-1
         """;
 
     private static readonly (string Path, string Text) s_developer = Policy(
@@ -255,6 +257,35 @@ public sealed class SeedPracticeTests
             ReportText.Row("build", key1: "true,2025-06-01T09:00:00+00:00,2026-11-01T09:00:00+00:00", key2: "true,2026-10-02T09:00:00+00:00,2026-11-01T09:00:00+00:00"),
             ReportText.Row("left", password: "true,2025-06-01T09:00:00+00:00,2025-06-01T09:00:00+00:00")));
 
+    private static readonly (string Path, string Text) s_reports = Policy(
+        "reports.iam.json",
+        """{ "Effect": "Allow", "Action": ["s3:GetObject", "s3:PutObject"], "Resource": "arn:aws:s3:::demo-reports/*" }""",
+        """{ "Effect": "Allow", "Action": "s3:DeleteBucket", "Resource": "arn:aws:s3:::demo-reports" }""",
+        """{ "Effect": "Allow", "Action": "dynamodb:GetItem", "Resource": "arn:aws:dynamodb:eu-west-1:111122223333:table/Orders" }""");
+
+    /// <summary>What people decided about policies, one of which is gone, and what AWS saw used.</summary>
+    private static readonly (string Path, string Text)[] s_review =
+    [
+        s_reports,
+        s_publicQueue,
+        ("team.iam-baseline.json",
+            """
+            [ { "policy": "reports.iam.json", "reviewed": "2025-06-01", "document": { "Version": "2012-10-17", "Statement": [
+                { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::demo-reports/*" } ] } },
+              { "policy": "exports.iam.json", "document": { "Version": "2012-10-17", "Statement": [
+                { "Effect": "Allow", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::demo-exports/*" } ] } },
+              { "policy": "public-queue.resource.json", "document": { "Version": "2012-10-17", "Statement": [
+                { "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:role/App" }, "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:eu-west-1:111122223333:inbox" } ] } } ]
+            """),
+        ("team.iam-assertions.json", """{ "policy": "reports.iam.json", "mustNotAllow": [{ "action": "s3:DeleteBucket", "resource": "arn:aws:s3:::demo-reports" }] }"""),
+        ("team.iam-suppressions.json",
+            """
+            [ { "rule": "IAM0602", "policy": "reports.iam.json", "value": "*", "actions": "*", "reason": "The break-glass role" },
+              { "rule": "IAM0606", "policy": "reports.iam.json", "value": "*", "actions": "s3:GetObject" } ]
+            """),
+        ("reports.last-accessed.json", """{ "JobStatus": "COMPLETED", "ServicesLastAccessed": [{ "ServiceNamespace": "dynamodb", "TotalAuthenticatedEntities": 0 }] }"""),
+    ];
+
     [Fact]
     public Task Lock_root_keys() => Finds("1701 1703 1803", s_summary, s_service, s_team);
 
@@ -282,8 +313,11 @@ public sealed class SeedPracticeTests
     [Fact]
     public Task Least_privilege() => Finds(
         "0601 0602 0603 0604 0605 0606 0607 0608 0701 0703 0704 0705 0706 0707 0708 0709 0801 0802 0803 0804 0805 0806 0807 0808 0809 0810 0901 0902 0903 1103 1105 1108 1201 1202 1203 1204 "
-        + "1604 1605 1612 1613",
-        s_developer, s_operator, s_helpdesk, s_keys, s_release, s_pass, s_administrator, s_identityTeam, s_site, s_power, s_partnerQueue, s_publicQueue, s_othersQueue, s_siteQueue, s_anyone, s_function, s_organization, s_service);
+        + "1604 1605 1612 1613 1901 1903 1908",
+        [
+            s_developer, s_operator, s_helpdesk, s_keys, s_release, s_pass, s_administrator, s_identityTeam, s_site, s_power, s_partnerQueue, s_othersQueue, s_siteQueue, s_anyone, s_function,
+            s_organization, s_service, .. s_review,
+        ]);
 
     [Fact]
     public Task Avoid_admin_access() => Finds("0602 0604 1604", s_administrator, s_identityTeam, s_service);
@@ -296,10 +330,11 @@ public sealed class SeedPracticeTests
 
     [Fact]
     public Task Access_levels_review() => Finds(
-        "0601 0604 0605 0701 0702 0703 0707 0709 0710 0801 0808 1203 1204", s_developer, s_operator, s_helpdesk, s_identityTeam, s_partnerQueue);
+        "0601 0604 0605 0701 0702 0703 0707 0709 0710 0801 0808 1203 1204 1901", [s_developer, s_operator, s_helpdesk, s_identityTeam, s_partnerQueue, .. s_review]);
 
     [Fact]
-    public Task Regular_review() => Finds("0602 0710 1008 1009 1201 1505 1608", s_administrator, s_migration, s_publicQueue, s_service);
+    public Task Regular_review() => Finds(
+        "0602 0710 1008 1009 1201 1505 1608 1901 1902 1903 1905 1906 1907 1908 2003 2004", [s_administrator, s_migration, s_service, .. s_review]);
 
     /// <summary>Some of the rules that say what IAM Access Analyzer would say; <c>AccessAnalyzerTests</c> has them all</summary>
     [Fact]
@@ -341,30 +376,30 @@ public sealed class SeedPracticeTests
     public Task Automate_rotation() => Finds("1704", s_team);
 
     [Fact]
-    public Task Remove_unneeded() => Finds("0506 1705 1808 1809", s_partnerQueue, s_team, s_report);
+    public Task Remove_unneeded() => Finds("0506 1705 1808 1809 1906", [s_partnerQueue, s_team, s_report, .. s_review]);
 
     [Fact]
-    public Task Find_unused() => Finds("1808", s_report);
+    public Task Find_unused() => Finds("1808 1908", [s_report, .. s_review]);
 
     [Fact]
     public Task Policy_conditions() => Finds(
-        "0409 0417 0418 0421 0422 0606 0702 0708 1001 1002 1003 1004 1005 1006 1007 1106 1107 1108 1109 1111 1202 1303 1306",
-        s_conditions, s_developer, s_operator, s_operators, s_bucket, s_office, s_topicQueue, s_sso, s_anyRepository, s_organization, s_repository, s_schedule, s_siteQueue, s_perimeter, s_endpoint);
+        "0409 0417 0418 0421 0422 0606 0702 0708 1001 1002 1003 1004 1005 1006 1007 1106 1107 1108 1109 1111 1202 1303 1306 1904",
+        s_reports, s_conditions, s_developer, s_operator, s_operators, s_bucket, s_office, s_topicQueue, s_sso, s_anyRepository, s_organization, s_repository, s_schedule, s_siteQueue, s_perimeter, s_endpoint);
 
     [Fact]
-    public Task Condition_ip() => Finds("0419 0424 0428 1004", s_office);
+    public Task Condition_ip() => Finds("0419 0424 0428 1004 1904", s_office, s_reports);
 
     [Fact]
-    public Task Condition_date() => Finds("1008 1009", s_migration);
+    public Task Condition_date() => Finds("1008 1009 1904", s_migration, s_reports);
 
     [Fact]
-    public Task Condition_ssl() => Finds("0427 1002", s_conditions, s_bucket);
+    public Task Condition_ssl() => Finds("0427 1002 1904", s_conditions, s_bucket, s_reports);
 
     [Fact]
-    public Task Condition_mfa() => Finds("0426 1001", s_conditions, s_operators);
+    public Task Condition_mfa() => Finds("0426 1001 1904", s_conditions, s_operators, s_reports);
 
     [Fact]
-    public Task Condition_region() => Finds("1305", s_regions);
+    public Task Condition_region() => Finds("1305 1904", s_regions, s_reports);
 
     [Fact]
     public Task Monitor_activity() => Finds("0706 1810", s_operator, s_audit);

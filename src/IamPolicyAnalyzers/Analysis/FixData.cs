@@ -12,6 +12,9 @@ internal static class FixData
     /// <summary>The entries of Action that a finding is about, with blanks between them.</summary>
     public const string Actions = nameof(Actions);
 
+    /// <summary>The actions and patterns of actions that a statement must not grant, with blanks between them.</summary>
+    public const string Forbidden = nameof(Forbidden);
+
     /// <summary>All that a policy grants, where the message names only the most.</summary>
     public const string AccessSummary = nameof(AccessSummary);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using IamPolicyAnalyzers.Catalogue;
 using IamPolicyAnalyzers.Policies;
 
@@ -7,11 +8,13 @@ namespace IamPolicyAnalyzers.Analysis;
 /// <summary>What no policy of a project may grant: an action or a pattern of actions, and the resources on which it may not; on any, where none are named.</summary>
 internal sealed class ForbiddenGrant
 {
+    private readonly string? _pattern;
     private readonly ResourceArn? _resource;
 
-    private ForbiddenGrant(ActionSet actions, ResourceArn? resource)
+    private ForbiddenGrant(ActionSet actions, string? pattern, ResourceArn? resource)
     {
         Actions = actions;
+        _pattern = pattern;
         _resource = resource;
     }
 
@@ -24,7 +27,7 @@ internal sealed class ForbiddenGrant
         actions.UnionWith(ActionCatalogue.Instance.All);
         foreach (var service in services)
             actions.ExceptWith(ActionCatalogue.Instance.Match(ActionPattern.Parse(service + ":*")));
-        return new ForbiddenGrant(actions.ToSet(), resource: null);
+        return new ForbiddenGrant(actions.ToSet(), pattern: null, resource: null);
     }
 
     /// <summary>Reads <c>s3:DeleteBucket</c> or <c>s3:Delete* arn:aws:s3:::prod-*</c>; null for anything else.</summary>
@@ -33,11 +36,19 @@ internal sealed class ForbiddenGrant
         var blank = text.IndexOf(' ');
         var action = ActionPattern.Parse(blank < 0 ? text : text.Substring(0, blank));
         var resource = blank < 0 ? null : ResourceArn.Parse(text.Substring(blank + 1).Trim());
-        return action.IsWellFormed && resource is null or { IsWellFormed: true } ? new ForbiddenGrant(ActionCatalogue.Instance.Match(action), resource) : null;
+        return action.IsWellFormed && resource is null or { IsWellFormed: true } ? new ForbiddenGrant(ActionCatalogue.Instance.Match(action), action.Text, resource) : null;
     }
 
     /// <summary>The forbidden actions that a statement grants, for all that is known of it.</summary>
     public ActionSet In(Grant grant) => IsReached(grant.Resource) ? grant.Actions.Intersect(Actions) : ActionSet.Empty;
+
+    /// <summary>The patterns of actions that a fix may leave out of the statement; nothing where it may keep them on some resources.</summary>
+    public ImmutableDictionary<string, string?> FixIn(Grant grant)
+    {
+        if (_resource is not null && (grant.Resource.IsNot || !grant.Resource.Entries.All(entry => entry.Overlaps(_resource))))
+            return FixData.None;
+        return FixData.None.Add(FixData.Forbidden, _pattern ?? string.Join(" ", grant.Catalogue.ActionsIn(In(grant)).Select(static action => action.Service.Prefix + ":*").Distinct()));
+    }
 
     private bool IsReached(ResourceElement element)
     {

@@ -7,7 +7,8 @@ namespace IamPolicyAnalyzers.Analysis;
 
 /// <summary>
 /// What the policies of one user, group or role allow in the end, after every Deny that holds for certain. Wildcards, NotAction and several
-/// statements come out right here, so that rules never ask the text of a single statement.
+/// statements come out right here, so that rules never ask the text of a single statement. No access is lost that a request would have; what several
+/// Deny statements take away only together is kept.
 /// </summary>
 /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html</remarks>
 internal sealed class Grants

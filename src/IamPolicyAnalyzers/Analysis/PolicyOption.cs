@@ -94,7 +94,7 @@ internal sealed record PolicyOption(string Name, OptionKind Kind, string Default
         new("iam_password_reuse", OptionKind.Number, "24", "How many passwords are to pass before one may come back; see [IAM1801](rules/IAM1801.md)"),
         new("iam_password_max_age", OptionKind.Number, "90", "The days after which a password is to be changed, `0` for never; see [IAM1802](rules/IAM1802.md)"),
         new("iam_key_max_age", OptionKind.Number, "90", "The days after which an access key is to be changed; see [IAM1807](rules/IAM1807.md)"),
-        new("iam_unused_days", OptionKind.Number, "45", "The days after which a credential that nobody uses is to go; see [IAM1808](rules/IAM1808.md)"),
+        new("iam_unused_days", OptionKind.Number, "45", "The days after which a credential or service that nobody uses is to go; see [IAM1808](rules/IAM1808.md) and [IAM1908](rules/IAM1908.md)"),
         new("iam_root_quiet_days", OptionKind.Number, "90", "The days in which the root user is not to be used; see [IAM1805](rules/IAM1805.md)"),
         new("iam_hardware_mfa", OptionKind.Words, "root", "`root` asks for a hardware key of the root user; `users` asks it of everyone; see [IAM1811](rules/IAM1811.md)") { Words = ["root", "users"] },
         new("iam_forbidden_actions", OptionKind.Forbidden, "", "What no policy may grant; see [IAM1903](rules/IAM1903.md)"),

@@ -55,7 +55,7 @@ internal readonly struct PolicyOptions(AnalyzerConfigOptions? options)
     /// <summary>The days after which an access key is to be changed: <c>iam_key_max_age</c>, 90.</summary>
     public int KeyMaxAge => Number("iam_key_max_age", 90);
 
-    /// <summary>The days after which a credential that nobody uses is to go: <c>iam_unused_days</c>, 45.</summary>
+    /// <summary>The days after which a credential or service that nobody uses is to go: <c>iam_unused_days</c>, 45.</summary>
     public int UnusedDays => Number("iam_unused_days", 45);
 
     /// <summary>The days in which the root user is not to be used: <c>iam_root_quiet_days</c>, 90.</summary>

@@ -38,8 +38,14 @@ internal sealed class RequiredCondition
         }
     }
 
-    /// <summary>The first of the tests, for the fix that inserts it; nothing where it could have any value.</summary>
-    public ImmutableDictionary<string, string?> Fix => _tests[0] is { Values.Length: 1 } first ? FixData.Test(first.Operator, first.Key, first.Values[0]) : FixData.None;
+    /// <summary>The first of the tests, for the fix that inserts it for the entries of Action it is about; nothing where it could have any value.</summary>
+    public ImmutableDictionary<string, string?> FixIn(Grant grant)
+    {
+        if (_tests[0] is not { Values.Length: 1 } first || grant.Action.IsNot)
+            return FixData.None;
+        var entries = grant.Action.Entries.Where(entry => grant.Catalogue.Match(entry).Overlaps(Actions)).Select(static entry => entry.Text);
+        return FixData.Test(first.Operator, first.Key, first.Values[0]).Add(FixData.Actions, string.Join(" ", entries));
+    }
 
     /// <summary>Null for a text of another form.</summary>
     public static RequiredCondition? TryParse(string text)

@@ -215,6 +215,7 @@ internal static class RuleIds
     public const string FailedAssertion = "IAM1905";
     public const string StaleBaseline = "IAM1906";
     public const string OverdueReview = "IAM1907";
+    public const string UnusedService = "IAM1908";
 
     public const string UnanalyzedFile = "IAM2001";
     public const string MismatchedPolicyType = "IAM2002";
@@ -420,6 +421,7 @@ internal static class RuleIds
         FailedAssertion,
         StaleBaseline,
         OverdueReview,
+        UnusedService,
         UnanalyzedFile,
         MismatchedPolicyType,
         StaleSuppression,

@@ -4,16 +4,29 @@ using IamPolicyAnalyzers.Json;
 
 namespace IamPolicyAnalyzers.Analysis;
 
-/// <summary>The names of the files beside the policies that record what people decided about them.</summary>
+/// <summary>The names of the files beside the policies that say something about them: what people decided, and what AWS saw used.</summary>
 internal static class SideFile
 {
+    private const string LastAccessed = ".last-accessed.json";
+
     public static bool IsSuppressions(string path) => path.EndsWith(".iam-suppressions.json", StringComparison.OrdinalIgnoreCase);
 
     public static bool IsBaseline(string path) => path.EndsWith(".iam-baseline.json", StringComparison.OrdinalIgnoreCase);
 
     public static bool IsAssertions(string path) => path.EndsWith(".iam-assertions.json", StringComparison.OrdinalIgnoreCase);
 
-    public static bool IsOne(string path) => IsSuppressions(path) || IsBaseline(path) || IsAssertions(path);
+    public static bool IsLastAccessed(string path) => path.EndsWith(LastAccessed, StringComparison.OrdinalIgnoreCase);
+
+    public static bool IsOne(string path) => IsSuppressions(path) || IsBaseline(path) || IsAssertions(path) || IsLastAccessed(path);
+
+    /// <summary>True for the last-accessed report of a policy: <c>app.last-accessed.json</c> beside <c>app.iam.json</c>.</summary>
+    public static bool IsLastAccessedOf(string policy, string path)
+    {
+        if (!IsLastAccessed(path))
+            return false;
+        path = Resolved(path);
+        return Resolved(policy).StartsWith(path.Substring(0, path.Length - LastAccessed.Length) + ".", StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary>The folder of a file, with the slash at its end.</summary>
     public static string FolderOf(string path) => path.Substring(0, path.LastIndexOfAny(['/', '\\']) + 1);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IamPolicyAnalyzers.Analysis;
+using IamPolicyAnalyzers.Json;
 using Microsoft.CodeAnalysis.Text;
 
 namespace IamPolicyAnalyzers.Review;
@@ -23,13 +24,15 @@ internal sealed class SuppressionFile
 
     public static SuppressionFile Read(string path, PolicyFile file)
     {
-        var root = file.Tree.Root;
         TextSpan? flaw = file.Tree.Errors.IsEmpty ? null : file.Tree.Errors[0].Span;
-        var list = root.TryGetMember("suppressions", out var member) ? member.Value : root;
+        var list = ListIn(file);
         if (!list.IsArray)
             return new SuppressionFile(path, ImmutableArray<AcceptedFinding>.Empty, flaw ?? list.OpenSpan);
         foreach (var item in list.Items)
             flaw ??= item.IsObject ? null : item.Span;
         return new SuppressionFile(path, AcceptedFinding.In(list), flaw);
     }
+
+    /// <summary>The list of entries; what stands in its place where there is none.</summary>
+    public static JsonNode ListIn(PolicyFile file) => file.Tree.Root.TryGetMember("suppressions", out var member) ? member.Value : file.Tree.Root;
 }

@@ -3,6 +3,7 @@ using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.CodeFixes;
 using IamPolicyAnalyzers.Rules.MissingConditions;
 using IamPolicyAnalyzers.Rules.PrivilegeEscalation;
+using IamPolicyAnalyzers.Rules.Review;
 using IamPolicyAnalyzers.Rules.Trust;
 using Xunit;
 
@@ -10,6 +11,8 @@ namespace IamPolicyAnalyzers.Tests.CodeFixes;
 
 public sealed class AddTestTests
 {
+    private const string Required = "iam_required_conditions = s3:PutObject StringEquals aws:RequestedRegion eu-west-1";
+
     [Fact]
     public Task Asks_for_the_service_of_a_role() => FixVerifier<WildcardServiceLinkedRole, AddTest>.With().FixesOnlyOneByOne(
         """
@@ -124,6 +127,31 @@ public sealed class AddTestTests
         { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "Service": "scheduler.amazonaws.com" }, "Action": "sts:AssumeRole", "Condition": { "StringEquals": { "aws:SourceAccount": "{{account}}" } } } }
         """,
         title: "Test 'aws:SourceAccount' (narrows access)");
+
+    [Fact]
+    public Task Asks_for_what_the_project_requires() => FixVerifier<MissingRequiredCondition, AddTest>.With(config: Required).FixesOnlyOneByOne(
+        """
+        { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "[|s3:PutObject|]", "Resource": "*" } }
+        """,
+        """
+        { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:PutObject", "Resource": "*", "Condition": { "StringEquals": { "aws:RequestedRegion": "eu-west-1" } } } }
+        """,
+        title: "Test 'aws:RequestedRegion' (narrows access)");
+
+    [Fact]
+    public Task Leaves_actions_that_need_no_test() => FixVerifier<MissingRequiredCondition, AddTest>.With(config: Required).FixesOnlyOneByOne(
+        """
+        { "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": ["s3:GetObject", "[|s3:Put*|]"], "Resource": "*" }] }
+        """,
+        """
+        { "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": ["s3:GetObject"], "Resource": "*" }, { "Effect": "Allow", "Action": ["s3:Put*"], "Resource": "*", "Condition": { "StringEquals": { "aws:RequestedRegion": "eu-west-1" } } }] }
+        """);
+
+    [Theory]
+    [InlineData(Required + "|eu-central-1", "\"Action\": \"[|s3:PutObject|]\"")] // either would do
+    [InlineData(Required, "\"[|NotAction|]\": \"iam:*\"")]
+    public Task Offers_no_requirement(string config, string action) => FixVerifier<MissingRequiredCondition, AddTest>.With(config: config).OffersNothing(
+        $$"""{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", {{action}}, "Resource": "*" } }""");
 
     [Fact]
     public Task Locks_out_no_other_service() => FixVerifier<MissingTrustSource, AddTest>.With("role.trust.json").OffersNothing(

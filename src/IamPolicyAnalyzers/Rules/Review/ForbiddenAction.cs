@@ -28,7 +28,7 @@ internal sealed class ForbiddenAction() : PolicyRule(Descriptor, PolicyTypes.Ide
                     continue;
                 var entry = grant.EntryOf(grant.First(actions));
                 var (subject, them) = actions.Count == 1 ? ("Action " + grant.NamesOf(actions) + " is", "it") : ("Actions " + grant.NamesOf(actions) + " are", "them");
-                context.Report(Descriptor, entry?.Span ?? grant.Action.NameSpan, subject, entry?.Text ?? "NotAction", them);
+                context.Report(Descriptor, entry?.Span ?? grant.Action.NameSpan, forbidden.FixIn(grant), subject, entry?.Text ?? "NotAction", them);
             }
         }
     }

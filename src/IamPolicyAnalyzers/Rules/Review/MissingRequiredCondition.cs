@@ -30,7 +30,7 @@ internal sealed class MissingRequiredCondition()
                 if (required.ForbiddenIn(grant.Statement.Condition) is { } test)
                     context.Report(Descriptor, test.Key.Span, grant.NamesOf(actions), $"a Condition without {required}");
                 else if (!required.IsForbidden && !required.IsMetBy(grant.Statement.Condition))
-                    context.Report(Descriptor, grant.EntryOf(grant.First(actions))?.Span ?? grant.Action.NameSpan, required.Fix, grant.NamesOf(actions), required.ToString());
+                    context.Report(Descriptor, grant.EntryOf(grant.First(actions))?.Span ?? grant.Action.NameSpan, required.FixIn(grant), grant.NamesOf(actions), required.ToString());
             }
         }
     }
