@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using IamPolicyAnalyzers.Tests;
 using IamPolicyAnalyzers.Tool.Hosting;
+using IamPolicyAnalyzers.Tool.Reports;
 using Xunit;
 
 namespace IamPolicyAnalyzers.Tool.Tests;
@@ -243,6 +244,19 @@ public sealed class CheckTests
         using var folder = new ToolFolder();
 
         Assert.Contains(expected, folder.Run(arguments.Split(' ')).Exited(0).Out);
+    }
+
+    [Fact]
+    public void Page_names_every_option_and_format()
+    {
+        var page = File.ReadAllText(Path.Combine(Conditional.RepositoryRoot, "docs", "tool.md"));
+        using var folder = new ToolFolder();
+
+        var help = folder.Run("check", "--help").Out;
+        foreach (var option in Regex.Matches(help, "--[a-z-]+").Select(static match => match.Value).Where(static option => option != "--help").Distinct())
+            Assert.Contains($"`{option}", page);
+        foreach (var format in ReportFormat.Names)
+            Assert.Contains($"| `{format}` |", page);
     }
 
     private static string[] Files(ToolFolder folder, params string[] arguments)

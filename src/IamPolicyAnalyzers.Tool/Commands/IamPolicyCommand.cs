@@ -1,3 +1,4 @@
+using System;
 using System.CommandLine;
 using System.CommandLine.Help;
 using IamPolicyAnalyzers.Tool.Hosting;
@@ -38,6 +39,12 @@ internal sealed class IamPolicyCommand : Command
         catch (UsageException exception)
         {
             _console.Error.WriteLine($"iam-policy: {exception.Message}");
+            return ExitCode.Unusable;
+        }
+        catch (Exception exception)
+        {
+            // A fault of ours must not look like findings, nor like none.
+            _console.Error.WriteLine($"iam-policy: {exception}");
             return ExitCode.Unusable;
         }
     }

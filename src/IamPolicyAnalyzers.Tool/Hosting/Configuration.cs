@@ -56,8 +56,15 @@ internal sealed class Configuration(IReadOnlyList<AnalyzerConfig> defaults, IRea
 
     private static AnalyzerConfig Read(string path)
     {
-        using var stream = File.OpenRead(path);
-        return AnalyzerConfig.Parse(SourceText.From(stream), path);
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return AnalyzerConfig.Parse(SourceText.From(stream), path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"'{path}' cannot be read: {exception.Message}");
+        }
     }
 
     private sealed class FileOptions(ImmutableDictionary<string, string> options, IReadOnlyDictionary<string, string> overrides) : AnalyzerConfigOptions

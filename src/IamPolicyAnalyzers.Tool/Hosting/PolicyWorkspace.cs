@@ -29,6 +29,9 @@ internal sealed class PolicyWorkspace
         Files = [.. files];
         _bySource = Files.ToDictionary(static file => file.Text);
         _byPath = Files.ToDictionary(static file => file.Path, StringComparer.Ordinal);
+        // Once and in order: what is wrong with configuration is found before the rules run.
+        foreach (var file in Files)
+            configuration.Of(file.Path);
         Unread = [.. problems];
         Project = new ProjectFiles(
             new AnalyzerOptions([.. Files], configuration),
