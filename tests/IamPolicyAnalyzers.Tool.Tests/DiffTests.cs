@@ -55,7 +55,7 @@ public sealed class DiffTests
         Assert.Equal(
             """
             new.resource.json
-              ! line 1: Statement 'Read' anyone may now call 's3:GetObject'
+              ! line 1: Statement 'Read' now lets anyone call 's3:GetObject'
 
             Access in 1 file: 1 became public.
 
@@ -255,8 +255,28 @@ public sealed class DiffTests
         var template = "{ \"AWSTemplateFormatVersion\": \"2010-09-09\", \"Resources\": { \"App\": { \"Type\": \"" + type + "\", \"Properties\": { " + property + " } } } }";
         using var folder = new ToolFolder().Write("old.template.json", template.Replace("VALUE", "One")).Write("new.template.json", template.Replace("VALUE", "Two"));
 
-        Assert.Contains("? line 1: 'App' gets ", folder.Run("diff", "old.template.json", "new.template.json").Exited(1).Out);
+        Assert.Matches(@"\? line 1: '(App|/Resources/App/Properties)' gets ", folder.Run("diff", "old.template.json", "new.template.json").Exited(1).Out);
         folder.Write("new.template.json", template.Replace("VALUE", "One").Replace(" ", "\n")).Run("diff", "old.template.json", "new.template.json").Exited(0);
+    }
+
+    [Fact]
+    public void Compares_what_Terraform_attaches_and_what_it_works_out()
+    {
+        var before = """
+            { "resource": { "aws_iam_role": { "app": { "name": "app", "assume_role_policy": "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"ec2.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}}" } },
+              "aws_iam_role_policy": { "p": { "role": "${aws_iam_role.app.name}", "policy": "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"s3:GetObject\",\"Resource\":\"*\"}}" } },
+              "aws_iam_role_policy_attachment": { "a": { "role": "${aws_iam_role.app.name}", "policy_arn": "arn:aws:iam::aws:policy/ReadOnlyAccess" } },
+              "aws_s3_bucket_policy": { "b": { "bucket": "orders", "policy": "${file(\"one.json\")}" } } } }
+            """;
+        using var folder = new ToolFolder().Write("old.tf.json", before)
+            .Write("new.tf.json", before.Replace("s3:Get", "s3:Put").Replace("ReadOnlyAccess", "AdministratorAccess").Replace("one.json", "two.json"));
+
+        var output = folder.Run("diff", "old.tf.json", "new.tf.json").Exited(1).Out;
+
+        Assert.Contains("+ line 2: role 'aws_iam_role.app' grants 's3:PutObject' (Write)", output);
+        Assert.Contains("? line 3: 'aws_iam_role_policy_attachment.a' gets \"arn:aws:iam::aws:policy/AdministratorAccess\"", output);
+        Assert.Contains("? line 4: '/resource/aws_s3_bucket_policy/b' gets", output);
+        folder.Run("diff", "old.tf.json", "old.tf.json").Exited(0);
     }
 
     [Fact]

@@ -94,7 +94,7 @@ internal sealed class FileComparison(string name, FileContext? before, FileConte
             Type = key.Type,
             Holder = key.Holder,
             Sid = found.Statement.Sid?.Text ?? "",
-            Words = $"anyone may now call {found.Access.Actions}",
+            Words = $"now lets anyone call {found.Access.Actions}",
             Actions = [.. found.Statement.Action!.Entries.Select(static entry => entry.Text)],
             Resource = found.Statement.Resource?.Entries is [var only] ? only.Text : null,
             Principal = found.Access.Everyone.Text,

@@ -27,27 +27,29 @@ internal sealed class GivenPolicies
         {
             _resources.Add(KeyOf(resource));
             var isIdentity = resource.Type.StartsWith("AWS::IAM::", StringComparison.Ordinal) || resource.Type.StartsWith("AWS::Serverless::", StringComparison.Ordinal);
+            if (!isIdentity)
+                continue;
             foreach (var property in resource.Node.Members)
             {
-                var name = property.Name.StringValue;
-                if (!name.Contains("polic", StringComparison.OrdinalIgnoreCase) || name.EndsWith("name", StringComparison.OrdinalIgnoreCase))
-                    continue;
-                foreach (var item in ItemsOf(property.Value))
+                foreach (var item in IsPolicyName(property.Name) ? ItemsOf(property.Value) : [])
                 {
-                    if ((isIdentity && (item.IsString || item.IsObject) || IsFunction(item)) && !HasDocument(file!, item))
-                        Add(file!, resource, name, item);
+                    if ((item.IsString || item.IsObject) && !HasDocument(file!, item))
+                        Add(file!, KeyOf(resource), resource.Name, property.Name.StringValue, item);
                 }
             }
 
-            foreach (var property in isIdentity ? s_memberships : [])
+            foreach (var property in s_memberships)
             {
                 foreach (var item in ItemsOf(resource[property]))
                 {
                     if (property == Boundary || !IsTarget(resource, property, item))
-                        Add(file!, resource, property, item);
+                        Add(file!, KeyOf(resource), resource.Name, property, item);
                 }
             }
         }
+
+        if (file is not null)
+            AddFunctions(file, file.File.Tree.Root, "");
     }
 
     /// <summary>By what is given to whom.</summary>
@@ -80,10 +82,31 @@ internal sealed class GivenPolicies
         return isOwnName || (resource.Has("PolicyDocument") && Intrinsic.NameOf(item).Text.Length > 0);
     }
 
-    private void Add(FileContext file, DeclaredResource resource, string property, JsonNode item)
+    private static bool IsPolicyName(JsonNode name) =>
+        name.StringValue.Contains("polic", StringComparison.OrdinalIgnoreCase) && !name.StringValue.EndsWith("name", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Adds the policies anywhere in the file for which a function stands.</summary>
+    private void AddFunctions(FileContext file, JsonNode node, string path)
+    {
+        foreach (var member in node.Members)
+        {
+            foreach (var item in IsPolicyName(member.Name) ? ItemsOf(member.Value) : [])
+            {
+                if (IsFunction(item) && !HasDocument(file, item) && !All.ContainsValue(item.Span))
+                    Add(file, path, path, member.Name.StringValue, item);
+            }
+
+            AddFunctions(file, member.Value, $"{path}/{member.Name.StringValue}");
+        }
+
+        foreach (var item in node.Items)
+            AddFunctions(file, item, path);
+    }
+
+    private void Add(FileContext file, string resource, string name, string property, JsonNode item)
     {
         var condition = NodeWay.To(file.File.Tree.Root, item.Span).Condition;
-        All.TryAdd(new GivenPolicy(KeyOf(resource), resource.Name, property, JsonText.Compact(item.RawText), condition), item.Span);
+        All.TryAdd(new GivenPolicy(resource, name, property, JsonText.Compact(item.RawText), condition), item.Span);
     }
 }
 
