@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using IamPolicyAnalyzers.Analysis;
 using Microsoft.CodeAnalysis;
@@ -30,14 +32,15 @@ internal sealed class AcceptedFindings : DiagnosticSuppressor
         {
             context.CancellationToken.ThrowIfCancellationRequested();
             var path = diagnostic.Location.GetLineSpan().Path;
-            if (!s_descriptors.TryGetValue(diagnostic.Id, out var descriptor) || !files.TryGetValue(path, out var text))
+            if (!s_descriptors.TryGetValue(diagnostic.Id, out var descriptor) || !files.TryGetValue(path, out var text) || !accepted.Contains(diagnostic.Id))
                 continue;
-            if (FirstOf(accepted, diagnostic, path, text, read, context.CancellationToken) is { } entry)
+            if (FirstOf(accepted[diagnostic.Id], diagnostic, path, text, read, context.CancellationToken) is { } entry)
                 context.ReportSuppression(Suppression.Create(Because(descriptor, entry.Reason.Length > 0 ? entry.Reason : RecordedReason), diagnostic));
         }
     }
 
-    private static List<(AcceptedFinding Entry, string Folder)> AcceptedIn(ProjectFiles project)
+    /// <summary>The entries of all files that count, by rule.</summary>
+    private static ILookup<string, (AcceptedFinding Entry, string Folder)> AcceptedIn(ProjectFiles project)
     {
         var accepted = new List<(AcceptedFinding, string)>();
         foreach (var file in project.Where(SideFile.IsSuppressions, static _ => { }))
@@ -61,7 +64,7 @@ internal sealed class AcceptedFindings : DiagnosticSuppressor
             }
         }
 
-        return accepted;
+        return accepted.ToLookup(static entry => entry.Item1.Rule, StringComparer.OrdinalIgnoreCase);
     }
 
     private static Dictionary<string, AdditionalText> FilesByPath(ImmutableArray<AdditionalText> files)
@@ -73,12 +76,12 @@ internal sealed class AcceptedFindings : DiagnosticSuppressor
     }
 
     private static AcceptedFinding? FirstOf(
-        List<(AcceptedFinding Entry, string Folder)> accepted, Diagnostic diagnostic, string path, AdditionalText text, Dictionary<string, PolicyFile> read, CancellationToken cancellationToken)
+        IEnumerable<(AcceptedFinding Entry, string Folder)> accepted, Diagnostic diagnostic, string path, AdditionalText text, Dictionary<string, PolicyFile> read, CancellationToken cancellationToken)
     {
         FindingPlace? place = null;
         foreach (var (entry, folder) in accepted)
         {
-            if (entry.Rule != diagnostic.Id || !entry.IsAbout(path, folder))
+            if (!entry.IsAbout(path, folder))
                 continue;
             if (!read.TryGetValue(path, out var file))
             {
