@@ -37,6 +37,9 @@ internal enum OptionKind : byte
     /// <summary>Actions with the tests that they need, separated by commas; see <see cref="RequiredCondition"/>.</summary>
     Conditions,
 
+    /// <summary>Prefixes of services, as <c>s3</c>, separated by commas.</summary>
+    Services,
+
     /// <summary>Anything, separated by commas.</summary>
     List,
 }
@@ -95,6 +98,7 @@ internal sealed record PolicyOption(string Name, OptionKind Kind, string Default
         new("iam_root_quiet_days", OptionKind.Number, "90", "The days in which the root user is not to be used; see [IAM1805](rules/IAM1805.md)"),
         new("iam_hardware_mfa", OptionKind.Words, "root", "`root` asks for a hardware key of the root user; `users` asks it of everyone; see [IAM1811](rules/IAM1811.md)") { Words = ["root", "users"] },
         new("iam_forbidden_actions", OptionKind.Forbidden, "", "What no policy may grant; see [IAM1903](rules/IAM1903.md)"),
+        new("iam_allowed_services", OptionKind.Services, "", "The only services whose actions policies may grant; see [IAM1903](rules/IAM1903.md)"),
         new("iam_required_conditions", OptionKind.Conditions, "", "What the Condition of some actions has to test; see [IAM1904](rules/IAM1904.md)"),
         new("iam_review_days", OptionKind.Number, "365", "The days after which [IAM1907](rules/IAM1907.md) asks for another look at a policy with a baseline; `0` for never"),
         new("iam_require_suppression_reason", OptionKind.Flag, "true", "Whether an entry of a [suppression file](suppressions.md) counts only with a reason"),
@@ -110,6 +114,7 @@ internal sealed record PolicyOption(string Name, OptionKind Kind, string Default
         OptionKind.Words => "list of " + string.Join(", ", Words.Select(static word => $"`{word}`")),
         OptionKind.Accounts => "list of account numbers",
         OptionKind.Actions => "list of actions or patterns",
+        OptionKind.Services => "list of service prefixes, as `s3`",
         OptionKind.Forbidden => "list of actions or patterns, each with an ARN behind it or without",
         OptionKind.Conditions => "list of `actions operator key values`",
         OptionKind.List => "list",
@@ -142,7 +147,7 @@ internal sealed record PolicyOption(string Name, OptionKind Kind, string Default
                 return $"is '{value}'; write a number";
             case OptionKind.Date when value.Length > 0 && !CalendarDay.TryParse(value, out _):
                 return $"is '{value}', which is no date; write it as 2026-01-31";
-            case OptionKind.Words or OptionKind.Accounts or OptionKind.Actions or OptionKind.Forbidden or OptionKind.Conditions:
+            case OptionKind.Words or OptionKind.Accounts or OptionKind.Actions or OptionKind.Forbidden or OptionKind.Services or OptionKind.Conditions:
                 foreach (var item in value.Split(','))
                 {
                     if (item.Trim() is { Length: > 0 } entry && EntryFlaw(entry) is { } flaw)
@@ -164,6 +169,7 @@ internal sealed record PolicyOption(string Name, OptionKind Kind, string Default
             OptionKind.Words => $"has '{entry}'" + (DidYouMean(entry, Words) is { Length: > 0 } near ? near : $"; write {string.Join(", ", Words)}"),
             OptionKind.Accounts when entry.Length != 12 || entry.Any(static c => c is < '0' or > '9') => $"has '{entry}'; write the twelve digits of an account",
             OptionKind.Forbidden when ForbiddenGrant.TryParse(entry) is null => $"has '{entry}'; write an action, as s3:DeleteBucket, and an ARN behind it if you like",
+            OptionKind.Services when !ActionCatalogue.Instance.TryGetService(entry.AsSpan(), out _) => $"has '{entry}', which is no service of AWS; write its prefix, as s3",
             OptionKind.Conditions when RequiredCondition.TryParse(entry) is null => $"has '{entry}'; write actions, operator, key and values, as s3:Put* StringEquals aws:RequestedRegion eu-west-1",
             OptionKind.Actions when !ActionPattern.Parse(entry).IsWellFormed => $"has '{entry}'; write an action, as s3:GetObject, or a pattern",
             _ => null,

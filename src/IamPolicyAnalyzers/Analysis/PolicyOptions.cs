@@ -100,8 +100,25 @@ internal readonly struct PolicyOptions(AnalyzerConfigOptions? options)
     public int? DaysSinceCatalogue =>
         AsOfDay is { } today && CalendarDay.TryParse(ActionCatalogue.Instance.DataDate, out var data) ? today - data : null;
 
-    /// <summary>What no policy may grant: <c>iam_forbidden_actions</c>, empty. Entries that cannot be read are left out.</summary>
-    public IEnumerable<ForbiddenGrant> ForbiddenActions => List("iam_forbidden_actions").Select(ForbiddenGrant.TryParse).OfType<ForbiddenGrant>();
+    /// <summary>
+    /// What no policy may grant: <c>iam_forbidden_actions</c>, empty, and what is of no service in <c>iam_allowed_services</c>, empty for all. Entries that cannot
+    /// be read are left out.
+    /// </summary>
+    public IEnumerable<ForbiddenGrant> ForbiddenActions
+    {
+        get
+        {
+            foreach (var entry in List("iam_forbidden_actions"))
+            {
+                if (ForbiddenGrant.TryParse(entry) is { } forbidden)
+                    yield return forbidden;
+            }
+
+            var services = List("iam_allowed_services");
+            if (!services.IsEmpty)
+                yield return ForbiddenGrant.OutsideOf(services);
+        }
+    }
 
     /// <summary>What the Condition of some actions has to test: <c>iam_required_conditions</c>, empty. Entries that cannot be read are left out.</summary>
     public IEnumerable<RequiredCondition> RequiredConditions => List("iam_required_conditions").Select(RequiredCondition.TryParse).OfType<RequiredCondition>();

@@ -142,13 +142,13 @@ internal sealed class PolicyDocument
 
     /// <summary>
     /// True when none of several statements is one of a policy of this type (one alone is a slip in that statement): all lack Principal where it needs one, all have one where it takes none, or
-    /// none of a trust policy is about <c>sts</c>.
+    /// none of a trust policy is about <c>sts</c>. Types that nobody can see in a document are taken as declared.
     /// </summary>
     public bool Contradicts(PolicyType type)
     {
-        if (HasUnknownStatements || Statements.Length < 2)
-            return false;
         var needsPrincipal = type is PolicyType.ResourceBased or PolicyType.Trust or PolicyType.ResourceControl or PolicyType.VpcEndpoint;
+        if (HasUnknownStatements || Statements.Length < 2 || !(needsPrincipal || type == PolicyType.IdentityBased))
+            return false;
         foreach (var statement in Statements)
         {
             if (needsPrincipal == (statement.Has("Principal") || statement.Has("NotPrincipal")))

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Threading;
 using IamPolicyAnalyzers.Analysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -22,20 +21,33 @@ internal sealed class AcceptedFindings : DiagnosticSuppressor
     public override void ReportSuppressions(SuppressionAnalysisContext context)
     {
         var project = new ProjectFiles(context.Options, text => PolicyFile.Parse(text, context.CancellationToken), context.CancellationToken);
-        var accepted = AcceptedIn(project);
-        if (accepted.Count == 0)
-            return;
-
         var files = FilesByPath(context.Options.AdditionalFiles);
-        var read = new Dictionary<string, PolicyFile>();
-        foreach (var diagnostic in context.ReportedDiagnostics)
+        var read = new Dictionary<string, PolicyFile?>();
+        foreach (var (finding, reason) in Among(context.ReportedDiagnostics, project, FileAt))
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            var path = diagnostic.Location.GetLineSpan().Path;
-            if (!s_descriptors.TryGetValue(diagnostic.Id, out var descriptor) || !files.TryGetValue(path, out var text) || !accepted.Contains(diagnostic.Id))
-                continue;
-            if (FirstOf(accepted[diagnostic.Id], diagnostic, path, text, read, context.CancellationToken) is { } entry)
-                context.ReportSuppression(Suppression.Create(Because(descriptor, entry.Reason.Length > 0 ? entry.Reason : RecordedReason), diagnostic));
+            context.ReportSuppression(Suppression.Create(Because(finding.Id, reason), finding));
+        }
+
+        PolicyFile? FileAt(string path)
+        {
+            if (!read.TryGetValue(path, out var file))
+                read.Add(path, file = files.TryGetValue(path, out var found) && found.GetText(context.CancellationToken) is { } text ? PolicyFile.Parse(text, context.CancellationToken) : null);
+            return file;
+        }
+    }
+
+    /// <summary>Those findings that the project accepts, each with the reason.</summary>
+    /// <param name="fileAt">The file with this path; null when it is none of the project's.</param>
+    internal static IEnumerable<(Diagnostic Finding, string Reason)> Among(IEnumerable<Diagnostic> findings, ProjectFiles project, Func<string, PolicyFile?> fileAt)
+    {
+        var accepted = AcceptedIn(project);
+        if (accepted.Count == 0)
+            yield break;
+        foreach (var finding in findings)
+        {
+            if (s_descriptors.ContainsKey(finding.Id) && FirstOf(accepted[finding.Id], finding, fileAt) is { } entry)
+                yield return (finding, entry.Reason.Length > 0 ? entry.Reason : RecordedReason);
         }
     }
 
@@ -75,23 +87,17 @@ internal sealed class AcceptedFindings : DiagnosticSuppressor
         return byPath;
     }
 
-    private static AcceptedFinding? FirstOf(
-        IEnumerable<(AcceptedFinding Entry, string Folder)> accepted, Diagnostic diagnostic, string path, AdditionalText text, Dictionary<string, PolicyFile> read, CancellationToken cancellationToken)
+    private static AcceptedFinding? FirstOf(IEnumerable<(AcceptedFinding Entry, string Folder)> accepted, Diagnostic finding, Func<string, PolicyFile?> fileAt)
     {
+        var path = finding.Location.GetLineSpan().Path;
         FindingPlace? place = null;
         foreach (var (entry, folder) in accepted)
         {
             if (!entry.IsAbout(path, folder))
                 continue;
-            if (!read.TryGetValue(path, out var file))
-            {
-                if (text.GetText(cancellationToken) is not { } source)
-                    return null;
-                read.Add(path, file = PolicyFile.Parse(source, cancellationToken));
-            }
-
-            place ??= FindingPlace.Of(file, diagnostic.Location.SourceSpan);
-            if (entry.Accepts(diagnostic.Id, place))
+            if (place is null && fileAt(path) is { } file)
+                place = FindingPlace.Of(file, finding.Location.SourceSpan);
+            if (place is not null && entry.Accepts(finding.Id, place))
                 return entry;
         }
 
@@ -103,8 +109,6 @@ internal sealed class AcceptedFindings : DiagnosticSuppressor
         foreach (var id in RuleIds.All)
             yield return new(id, Because(id, ""));
     }
-
-    private static SuppressionDescriptor Because(SuppressionDescriptor descriptor, string reason) => Because(descriptor.SuppressedDiagnosticId, reason);
 
     private static SuppressionDescriptor Because(string id, string reason) => new(id + "S", id, new SuppressionReason(reason));
 }

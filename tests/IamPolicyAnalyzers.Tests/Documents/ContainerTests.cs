@@ -203,13 +203,13 @@ public sealed class ContainerTests
                 { "Sid": "${Sid}", "Effect": "${Effect}", "Action": ["${Action}", "s3:${Action}"], "Resource": "${Arn}", "Condition": { "${Operator}": { "${Key}": "${Value}" } } },
                 { "Sid": "Other", "Effect": "Allow", "Action": "${Action}", "Resource": ["${Arn}", "arn:${AWS::Partition}:s3:::${Bucket}/*"] } ] }
             """;
-        var found = await PolicyFiles.DiagnosticsAsync("file.json", container.Replace("@", JsonSerializer.Serialize(Unknown)), [.. Shipped.AllAnalyzers]);
+        var found = await PolicyFiles.DiagnosticsAsync("file.json", container.Replace("@", JsonSerializer.Serialize(Unknown)), [.. Shipped.JudgingAnalyzers]);
         Assert.Empty(found.Where(finding => finding.Id != RuleIds.AccessLevelSummary).Select(finding => finding.ToString()));
     }
 
     private static async Task<List<string>> FindingsAsync(string path, string text, Func<string, string> decode)
     {
-        var found = await PolicyFiles.DiagnosticsAsync(path, text, [.. Shipped.AllAnalyzers]);
+        var found = await PolicyFiles.DiagnosticsAsync(path, text, [.. Shipped.JudgingAnalyzers]);
         return [.. found
             .Where(finding => !s_ofPlace.Contains(finding.Id) && !s_families.Any(finding.Id.StartsWith))
             .Select(finding => $"{finding.Id} {finding.GetMessage()} at {decode(TextAt(text, finding))}")

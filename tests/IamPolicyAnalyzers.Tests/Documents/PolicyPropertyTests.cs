@@ -97,7 +97,7 @@ public sealed class PolicyPropertyTests
     [InlineData("\"alexa-appkit.amazon.com\"", ", \"EventSourceToken\": \"amzn1.ask.skill.1\"")]
     [InlineData("\"111122223333\"", "")]
     public async Task Says_nothing_of_what_stands_nowhere(string principal, string more) =>
-        Assert.Empty((await PolicyFiles.DiagnosticsAsync("app.template.json", Permission(principal, more), [.. Repository.Shipped.AllAnalyzers])).Select(d => d.ToString()));
+        Assert.Empty((await PolicyFiles.DiagnosticsAsync("app.template.json", Permission(principal, more), [.. Repository.Shipped.JudgingAnalyzers])).Select(d => d.ToString()));
 
     /// <summary>The examples of AWS's documentation.</summary>
     [Theory]
@@ -109,7 +109,7 @@ public sealed class PolicyPropertyTests
     public async Task Accepts_policies_in_order(string type, string property, string statement)
     {
         var text = Template(type, $$"""{ "{{property}}": { "Version": "2012-10-17", "Statement": [{{statement}}] } }""").Text.ToString();
-        Assert.Empty((await PolicyFiles.DiagnosticsAsync("app.template.json", text, [.. Repository.Shipped.AllAnalyzers])).Select(d => d.ToString()));
+        Assert.Empty((await PolicyFiles.DiagnosticsAsync("app.template.json", text, [.. Repository.Shipped.JudgingAnalyzers])).Select(d => d.ToString()));
     }
 
     private static string Permission(string principal, string more) =>

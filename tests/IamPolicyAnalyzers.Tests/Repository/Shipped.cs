@@ -41,6 +41,10 @@ internal static class Shipped
     public static ImmutableArray<DiagnosticAnalyzer> AllAnalyzers { get; } =
         [.. Rules.Select(r => r.Type).Distinct().Select(t => (DiagnosticAnalyzer)Activator.CreateInstance(t)!)];
 
+    /// <summary>All but the rule that counts what is not known</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> JudgingAnalyzers { get; } =
+        [.. AllAnalyzers.Where(rule => rule.SupportedDiagnostics.All(d => d.Id != IamPolicyAnalyzers.Analysis.RuleIds.UnresolvedValue))];
+
     public static ImmutableArray<CodeFixProvider> Fixers { get; } =
         [.. Concrete<CodeFixProvider>(CodeFixes).Select(t => (CodeFixProvider)Activator.CreateInstance(t)!)];
 

@@ -23,6 +23,7 @@ public sealed class InvalidConfigurationTests
     [InlineData("iam_own_accounts = aws", "Option 'iam_own_accounts' has 'aws'; write the twelve digits of an account")]
     [InlineData("iam_mfa_audience = atached", "Option 'iam_mfa_audience' has 'atached'; did you mean 'attached'?")]
     [InlineData("iam_mfa_audience = people", "Option 'iam_mfa_audience' has 'people'; write attached, all")]
+    [InlineData("iam_allowed_services = s3, simplestorage", "Option 'iam_allowed_services' has 'simplestorage', which is no service of AWS; write its prefix, as s3")]
     [InlineData("iam_extra_actions = GetObject", "Option 'iam_extra_actions' has 'GetObject'; write an action, as s3:GetObject, or a pattern")]
     [InlineData("iam_diagnostic.IAM9999.severity = none", "Option 'iam_diagnostic.iam9999.severity' names no rule")]
     [InlineData("iam_diagnostic.category-Wildcard.severity = none", "Option 'iam_diagnostic.category-wildcard.severity' names no family of rules; did you mean 'Wildcards'?")]

@@ -34,6 +34,11 @@ public sealed class ForbiddenActionTests
         """);
 
     [Fact]
+    public Task Reports_actions_of_services_that_are_not_allowed() => Verify.With(config: "iam_allowed_services = s3, SQS").Reports(
+        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["s3:*", "sqs:SendMessage", "[|sns:Publish|]"], "Resource": "*" } }""",
+        "Action 'sns:Publish' is forbidden in this project, and 'sns:Publish' grants it");
+
+    [Fact]
     public Task Reports_in_a_resource_policy() => With("sqs:PurgeQueue").Reports(
         """
         { "Version": "2012-10-17",

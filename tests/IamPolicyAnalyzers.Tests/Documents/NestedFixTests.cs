@@ -7,6 +7,7 @@ using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.CodeFixes;
 using IamPolicyAnalyzers.Documents;
 using IamPolicyAnalyzers.Json;
+using IamPolicyAnalyzers.Tests.CodeFixes;
 using IamPolicyAnalyzers.Tests.Json;
 using IamPolicyAnalyzers.Tests.Repository;
 using IamPolicyAnalyzers.Tests.Verification;
@@ -14,7 +15,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using Xunit;
 
-namespace IamPolicyAnalyzers.Tests.CodeFixes;
+namespace IamPolicyAnalyzers.Tests.Documents;
 
 /// <summary>A fix does in a policy that stands in a string what it does in the same policy that is a file.</summary>
 public sealed class NestedFixTests
@@ -68,7 +69,7 @@ public sealed class NestedFixTests
     [Fact]
     public async Task Repairs_real_policies_as_it_does_outside_of_strings()
     {
-        var fixes = Shipped.Fixers.Cast<PolicyFix>().ToArray();
+        var fixes = Shipped.Fixers.OfType<PolicyFix>().ToArray();
         var repaired = 0;
         foreach (var path in Directory.EnumerateFiles(Shipped.PathOf("tests/IamPolicyAnalyzers.Tests/Corpus"), "*.json", SearchOption.AllDirectories).Order())
         {

@@ -1,0 +1,115 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using IamPolicyAnalyzers.Analysis;
+using IamPolicyAnalyzers.Review;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace IamPolicyAnalyzers.Tool.Hosting;
+
+/// <summary>Files with their configuration, as rules see a project.</summary>
+internal sealed class PolicyWorkspace
+{
+    private readonly ToolConsole _console;
+    private readonly Configuration _configuration;
+    private readonly Dictionary<SourceText, PolicyText> _bySource;
+    private readonly Dictionary<string, PolicyText> _byPath;
+    private readonly ConcurrentBag<string> _failures = [];
+
+    public PolicyWorkspace(ToolConsole console, IEnumerable<PolicyText> files, Configuration configuration, IEnumerable<string> problems)
+    {
+        _console = console;
+        _configuration = configuration;
+        Files = [.. files];
+        _bySource = Files.ToDictionary(static file => file.Text);
+        _byPath = Files.ToDictionary(static file => file.Path, StringComparer.Ordinal);
+        Unread = [.. problems];
+        Project = new ProjectFiles(
+            new AnalyzerOptions([.. Files], configuration),
+            text => _bySource.TryGetValue(text, out var file) ? file.File : PolicyFile.Parse(text),
+            CancellationToken.None);
+    }
+
+    /// <summary>The policies, templates and side files, sorted by path.</summary>
+    public ImmutableArray<PolicyText> Files { get; }
+
+    /// <summary>Those that hold policies or templates.</summary>
+    public IEnumerable<PolicyText> Policies => Files.Where(static file => !file.IsSideFile);
+
+    /// <summary>What could not be read, with the reason: with any of these the answer is not whole.</summary>
+    public ImmutableArray<string> Unread { get; }
+
+    /// <summary>Unread files, and rules that failed in one.</summary>
+    public IEnumerable<string> Failures => Unread.Concat(_failures.Order(StringComparer.Ordinal));
+
+    /// <summary>What is wrong with configuration files.</summary>
+    public IEnumerable<string> ConfigurationProblems => _configuration.Problems;
+
+    public ProjectFiles Project { get; }
+
+    /// <summary>The file as rules see it; null when configuration or Kind say that it is none of our business.</summary>
+    public FileContext? Open(PolicyText file) => Project.Open(file, static _ => { });
+
+    public string Shown(PolicyText file) => _console.Shown(file.Path);
+
+    /// <summary>Every finding of the rules that are on, in the order of paths and places, accepted ones included.</summary>
+    /// <param name="progress">Told after each file how many are done.</param>
+    public ImmutableArray<Finding> Check(Action<int>? progress = null)
+    {
+        var found = new List<Diagnostic>[Files.Length];
+        var done = 0;
+        Parallel.For(0, Files.Length, i =>
+        {
+            found[i] = Check(Files[i]);
+            progress?.Invoke(Interlocked.Increment(ref done));
+        });
+
+        var all = found.SelectMany(static list => list).ToList();
+        var accepted = new Dictionary<Diagnostic, string>(ReferenceEqualityComparer.Instance);
+        foreach (var (finding, reason) in AcceptedFindings.Among(all, Project, path => _byPath.GetValueOrDefault(path)?.File))
+            accepted.Add(finding, reason);
+
+        var fingerprints = new Fingerprints();
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        for (var i = 0; i < Files.Length; i++)
+        {
+            var folder = _configuration.Of(Files[i].Path);
+            foreach (var diagnostic in found[i].OrderBy(static d => d.Location.SourceSpan.Start).ThenBy(static d => d.Id, StringComparer.Ordinal))
+            {
+                if (folder.SeverityOf(diagnostic) is { } severity)
+                    findings.Add(new Finding(Shown(Files[i]), Files[i], diagnostic, severity, accepted.GetValueOrDefault(diagnostic), fingerprints.Of(Shown(Files[i]), Files[i], diagnostic)));
+            }
+        }
+
+        return findings.ToImmutable();
+    }
+
+    private List<Diagnostic> Check(PolicyText file)
+    {
+        var found = new List<Diagnostic>();
+        if (Project.Open(file, found.Add) is not { } context)
+            return found;
+        foreach (var rule in _configuration.Of(file.Path).Rules)
+        {
+            if (rule.ReadsSideFiles != file.IsSideFile)
+                continue;
+            try
+            {
+                rule.AnalyzeFile(context);
+            }
+            catch (Exception exception)
+            {
+                // As the compiler does: the other rules still have their say, and the run does not pass for a whole one.
+                _failures.Add($"{Shown(file)}: rule {rule.SupportedDiagnostics[0].Id} failed: {exception.GetType().Name}: {exception.Message}");
+            }
+        }
+
+        return found;
+    }
+}
