@@ -71,7 +71,7 @@ internal sealed record PolicyAttachment(
             const string Place = ":iam::aws:policy/";
             var place = Arn.IndexOf(Place, StringComparison.Ordinal);
             var start = IsByName ? 0 : Arn.StartsWith("arn:", StringComparison.Ordinal) && place > 0 ? place + Place.Length : Arn.Length;
-            return start < Arn.Length && Arn.IndexOf('$', start) < 0 && Arn.IndexOf('{', start) < 0 ? Arn.Substring(start) : null;
+            return start < Arn.Length && Arn.IndexOfAny(['$', '{', '<'], start) < 0 ? Arn.Substring(start) : null;
         }
     }
 
