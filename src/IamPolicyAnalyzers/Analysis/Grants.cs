@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using IamPolicyAnalyzers.Catalogue;
 using IamPolicyAnalyzers.Policies;
@@ -14,6 +15,7 @@ namespace IamPolicyAnalyzers.Analysis;
 internal sealed class Grants
 {
     private readonly ImmutableArray<PolicyDocument> _documents;
+    private readonly Dictionary<PolicyDocument, ImmutableArray<Grant>> _own = [];
     private readonly Denials?[] _denialsBeyond = new Denials?[Borders.Count];
     private ActionSet? _named;
     private ActionSet? _actions;
@@ -43,11 +45,15 @@ internal sealed class Grants
         DenialsWithoutMfa = new Denials(denialsWithoutMfa.ToImmutable(), this);
         foreach (var document in documents)
         {
+            var own = ImmutableArray.CreateBuilder<Grant>();
             foreach (var statement in document.Statements)
             {
                 if (statement is { IsAllow: true, Action: not null, Resource: not null })
-                    statements.Add(new Grant(this, document, statement));
+                    own.Add(new Grant(this, document, statement));
             }
+
+            _own[document] = own.ToImmutable();
+            statements.AddRange(own);
         }
 
         Statements = statements.ToImmutable();
@@ -59,19 +65,7 @@ internal sealed class Grants
     public ImmutableArray<Grant> Statements { get; }
 
     /// <summary>Those of the statements that stand in this document.</summary>
-    public ImmutableArray<Grant> Of(PolicyDocument document)
-    {
-        if (_documents.Length == 1)
-            return Statements;
-        var own = ImmutableArray.CreateBuilder<Grant>();
-        foreach (var grant in Statements)
-        {
-            if (grant.Document == document)
-                own.Add(grant);
-        }
-
-        return own.ToImmutable();
-    }
+    public ImmutableArray<Grant> Of(PolicyDocument document) => _own.TryGetValue(document, out var own) ? own : ImmutableArray<Grant>.Empty;
 
     /// <summary>Every action that some Allow covers, before any Deny.</summary>
     public ActionSet Named => _named ??= Unite(static grant => grant.Named);

@@ -71,7 +71,7 @@ internal sealed class PlainHttp
     /// <summary>True when the statement denies plain HTTP to everyone, or may do so.</summary>
     private static bool MayDeny(Statement statement) =>
         !statement.IsAllow
-        && statement.Principal is not ({ IsUnknown: false, IncludesEveryone: false } or { IsNot: true })
+        && statement.Principal is not ({ MayIncludeEveryone: false } or { IsNot: true })
         && (statement.Condition is not { } condition || condition.Tests.All(static test => IsOfPlainHttp(test) || test.HoldsForEveryone || test.Key.HasUnknown || SparesServices(test)));
 
     /// <summary>True for a test of plain HTTP, and for one that asks for a version of TLS: whoever wrote that has decided about encryption.</summary>

@@ -77,20 +77,8 @@ internal sealed class PolicyContext
     /// True when the user, group or role of this document may be granted more than can be seen: a function stands for actions or statements, or a
     /// policy is attached that the file does not hold.
     /// </summary>
-    public bool MayHaveOtherGrants
-    {
-        get
-        {
-            foreach (var document in File.File.EntityOf(Policy).Documents)
-            {
-                if (document.HasUnknownStatements || document.Statements.Any(static s => s.IsAllow && s.Action is null or { IsUnknown: true }))
-                    return true;
-            }
-
-            return Policy.Attachment is { } own
-                && File.Attachments.Any(other => !other.IsInline && other.Targets.Any(own.Targets.Contains) && !File.File.Documents.Any(d => d.Attachment?.PolicyName == other.PolicyName));
-        }
-    }
+    public bool MayHaveOtherGrants =>
+        File.File.EntityOf(Policy).HasUnknownParts || (Policy.Attachment is { } own && own.Targets.Any(File.File.GrantedElsewhere.Contains));
 
     /// <summary>True when AWS may well have services and actions today that the catalogue cannot know.</summary>
     public bool IsCatalogueOld => File.IsCatalogueOld;

@@ -21,6 +21,7 @@ internal sealed class PolicyFile
 
     private readonly Lazy<PolicyDocument> _root;
     private readonly Lazy<UnplacedPolicy?> _unplaced;
+    private readonly Lazy<HashSet<AttachmentTarget>> _grantedElsewhere;
     private readonly Dictionary<PolicyDocument, PolicyEntity> _entities = [];
 
     private PolicyFile(SourceText text, JsonTree tree, PolicyContainer container)
@@ -30,6 +31,7 @@ internal sealed class PolicyFile
         Container = container;
         Documents = Bind();
         Errors = ImmutableArray.CreateRange(Trees().Where(IsForAws).SelectMany(static tree => tree.Errors));
+        _grantedElsewhere = new(FindGrantedElsewhere);
         _root = new(() => PolicyBinder.Bind(new DocumentSite(tree.Root)));
 
         // A report holds old versions, and what AWS has written, on purpose.
@@ -92,6 +94,9 @@ internal sealed class PolicyFile
     }
 
     public static PolicyFile Parse(string text) => Parse(SourceText.From(text));
+
+    /// <summary>The users, groups and roles that get managed policies which the file does not hold.</summary>
+    public ISet<AttachmentTarget> GrantedElsewhere => _grantedElsewhere.Value;
 
     /// <summary>The user, group or role that has this document, with its other documents; a document that the file attaches to nobody stands alone.</summary>
     public PolicyEntity EntityOf(PolicyDocument document) =>
@@ -170,6 +175,25 @@ internal sealed class PolicyFile
         return false;
     }
 
+    private HashSet<AttachmentTarget> FindGrantedElsewhere()
+    {
+        var held = new HashSet<string>();
+        foreach (var document in Documents)
+        {
+            if (document.Attachment is { } attachment)
+                held.Add(attachment.PolicyName);
+        }
+
+        var targets = new HashSet<AttachmentTarget>();
+        foreach (var attachment in Container.Attachments)
+        {
+            if (!attachment.IsInline && !held.Contains(attachment.PolicyName))
+                targets.UnionWith(attachment.Targets);
+        }
+
+        return targets;
+    }
+
     private ImmutableArray<PolicyDocument> Bind()
     {
         var documents = ImmutableArray.CreateBuilder<PolicyDocument>(Container.Sites.Length);
@@ -208,14 +232,20 @@ internal sealed class PolicyFile
 internal sealed class PolicyEntity
 {
     private readonly Lazy<Grants> _grants;
+    private readonly Lazy<bool> _hasUnknownParts;
 
     public PolicyEntity(ImmutableArray<PolicyDocument> documents)
     {
         Documents = documents;
         _grants = new(() => new Grants(documents));
+        _hasUnknownParts = new(() => documents.Any(static document =>
+            document.HasUnknownStatements || document.Statements.Any(static s => s.IsAllow && s.Action is null or { IsUnknown: true })));
     }
 
     public ImmutableArray<PolicyDocument> Documents { get; }
 
     public Grants Grants => _grants.Value;
+
+    /// <summary>True when a function stands for actions or statements, so that more may be granted than can be seen.</summary>
+    public bool HasUnknownParts => _hasUnknownParts.Value;
 }

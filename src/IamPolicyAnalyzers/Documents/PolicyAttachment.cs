@@ -31,8 +31,8 @@ internal readonly record struct AttachmentTarget(PrincipalKind Kind, string Name
     /// <summary>What it is, at the beginning of a message: <c>Role</c>.</summary>
     public string Title => char.ToUpperInvariant(KindName[0]) + KindName.Substring(1);
 
-    /// <summary>The target as a message names it, <c>role 'AppRole'</c>.</summary>
-    public override string ToString() => KindName + " '" + Name + "'";
+    /// <summary>The target as a message names it, <c>role 'AppRole'</c>. The words of functions in functions are no name that anybody would know again.</summary>
+    public override string ToString() => Name.IndexOf(".Fn.", StringComparison.Ordinal) < 0 ? KindName + " '" + Name + "'" : "a " + KindName + " named at deployment";
 }
 
 /// <summary>A policy that a file gives to users, groups or roles: a document written there, or a managed policy.</summary>
@@ -71,7 +71,7 @@ internal sealed record PolicyAttachment(
             const string Place = ":iam::aws:policy/";
             var place = Arn.IndexOf(Place, StringComparison.Ordinal);
             var start = IsByName ? 0 : Arn.StartsWith("arn:", StringComparison.Ordinal) && place > 0 ? place + Place.Length : Arn.Length;
-            return start < Arn.Length && Arn.IndexOf('$', start) < 0 && Arn.IndexOf('{', start) < 0 ? Arn.Substring(start) : null;
+            return start < Arn.Length && Arn.IndexOfAny(['$', '{', '<'], start) < 0 ? Arn.Substring(start) : null;
         }
     }
 

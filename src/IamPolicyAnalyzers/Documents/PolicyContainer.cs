@@ -35,6 +35,9 @@ internal enum ContainerKind : byte
     /// <summary>What AWS reports of an account or of one thing in it.</summary>
     AccountDetails,
 
+    /// <summary>An OpenAPI description with a policy in it.</summary>
+    ApiDescription,
+
     /// <summary>A list of policies.</summary>
     PolicyList,
 
@@ -89,6 +92,7 @@ internal sealed class PolicyContainer(ContainerKind kind, ImmutableArray<Documen
         ?? TerraformConfiguration.TryRecognize(tree.Root)
         ?? AccountDetails.TryRecognize(tree.Root)
         ?? CommandInput.TryRecognize(tree.Root)
+        ?? ApiDescription.TryRecognize(tree.Root)
         ?? EmbeddedPolicies.TryRecognize(tree.Root)
         ?? new PolicyContainer(ContainerKind.None, ImmutableArray<DocumentSite>.Empty, ImmutableArray<PolicyAttachment>.Empty);
 }

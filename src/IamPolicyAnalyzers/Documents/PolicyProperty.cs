@@ -10,7 +10,6 @@ internal readonly record struct PolicyProperty(string Name, PolicyType Type)
 {
     private static readonly Dictionary<string, PolicyProperty> s_properties = new(StringComparer.Ordinal)
     {
-        ["AWS::ApiGateway::RestApi"] = OfResource("Policy"),
         ["AWS::Backup::BackupVault"] = OfResource("AccessPolicy"),
         ["AWS::CloudTrail::ResourcePolicy"] = OfResource("ResourcePolicy"),
         ["AWS::CodeArtifact::Domain"] = OfResource("PermissionsPolicyDocument"),

@@ -17,6 +17,7 @@ internal sealed class ResourceReader
     private readonly ImmutableArray<DeclaredResource> _resources;
     private readonly ISet<string> _parameters;
     private readonly Dictionary<AttachmentTarget, string> _declaredNames = [];
+    private readonly Dictionary<(bool IsReference, string Name), DeclaredResource> _buckets = [];
     private readonly ImmutableArray<DocumentSite>.Builder _sites = ImmutableArray.CreateBuilder<DocumentSite>();
     private readonly ImmutableArray<PolicyAttachment>.Builder _attachments = ImmutableArray.CreateBuilder<PolicyAttachment>();
     private readonly Dictionary<AttachmentTarget, IdentityParts> _parts = [];
@@ -30,6 +31,8 @@ internal sealed class ResourceReader
         {
             if (PrincipalKindOf(resource.Type) is { } kind && resource[kind + "Name"] is { IsString: true } name)
                 _declaredNames[new AttachmentTarget(kind, name.StringValue)] = resource.Name;
+            if (resource.Type == "AWS::S3::Bucket")
+                AddBucket(resource);
         }
     }
 
@@ -120,7 +123,12 @@ internal sealed class ResourceReader
             case "AWS::Events::EventBusPolicy":
                 AddStatements(resource, resource["Statement"]);
                 break;
+            case "AWS::ApiGateway::RestApi":
+                AddDocument(resource, "Policy", PolicyType.ResourceBased);
+                AddDescribed(resource, "Body");
+                break;
             case "AWS::Serverless::Api":
+                AddDescribed(resource, "DefinitionBody");
                 if (resource["Auth"].TryGetMember("ResourcePolicy", out var access) && access.Value.TryGetMember("CustomStatements", out var statements))
                     AddStatements(resource, statements.Value);
                 break;
@@ -186,6 +194,13 @@ internal sealed class ResourceReader
                 IsOfGatewayEndpoint = isOfGatewayEndpoint,
             });
         }
+    }
+
+    /// <summary>The policy in an OpenAPI description.</summary>
+    private void AddDescribed(DeclaredResource api, string property)
+    {
+        foreach (var document in DocumentsIn(api[property], ApiDescription.Policy))
+            _sites.Add(new DocumentSite(document.Node, PolicyType.ResourceBased, attachment: null, document.IsConditional, api.Type));
     }
 
     private void Add(JsonNode document, DeclaredResource resource, PolicyType? type) =>
@@ -260,15 +275,23 @@ internal sealed class ResourceReader
         if (!policy.TryGet("Bucket", out var bucket))
             return false;
         var name = Intrinsic.NameOf(bucket.Value);
-        foreach (var resource in _resources)
-        {
-            if (resource.Type != "AWS::S3::Bucket")
-                continue;
-            if (name.IsReference ? resource.Name == name.Text : resource["BucketName"].ValueEquals(name.Text))
-                return resource.TryGet(PublicAccessBlock, out var block) && (MayBeTrue(block.Value, "BlockPublicPolicy") || MayBeTrue(block.Value, "RestrictPublicBuckets"));
-        }
+        return _buckets.TryGetValue((name.IsReference, name.Text), out var declared)
+            && declared.TryGet(PublicAccessBlock, out var block)
+            && (MayBeTrue(block.Value, "BlockPublicPolicy") || MayBeTrue(block.Value, "RestrictPublicBuckets"));
+    }
 
-        return false;
+    /// <summary>Remembers a bucket by what a policy may call it. Where several go by one name, the first counts.</summary>
+    private void AddBucket(DeclaredResource bucket)
+    {
+        Add(bucket.Name, isReference: true);
+        if (bucket["BucketName"] is { IsString: true } name)
+            Add(name.StringValue, isReference: false);
+
+        void Add(string name, bool isReference)
+        {
+            if (!_buckets.ContainsKey((isReference, name)))
+                _buckets.Add((isReference, name), bucket);
+        }
     }
 
     /// <summary>True for an access point of a VPC, and for one that does not switch off what S3 blocks without being asked.</summary>
@@ -440,19 +463,23 @@ internal sealed class ResourceReader
     private static IReadOnlyList<PossibleValue> ValuesOf(JsonNode properties, string property) =>
         properties.TryGetMember(property, out var member) ? Intrinsic.ValuesOf(member.Value) : [];
 
-    /// <summary>True for the logical id that CDK gives the policy of a construct: it ends in DefaultPolicy and a hash of eight hex digits.</summary>
+    /// <summary>True for the logical id that CDK gives the policy of a construct: it ends in one of its names and a hash of eight hex digits.</summary>
     private static bool IsWrittenByCdk(string logicalId)
     {
-        const string Name = "DefaultPolicy";
-        if (logicalId.EndsWith(Name, StringComparison.Ordinal))
-            return true;
-        var hash = logicalId.Length - 8;
-        for (var i = hash; i >= 0 && i < logicalId.Length; i++)
+        const int HashLength = 8;
+        return IsOne(logicalId.AsSpan()) || (logicalId.Length > HashLength && IsHash(logicalId.AsSpan(logicalId.Length - HashLength)) && IsOne(logicalId.AsSpan(0, logicalId.Length - HashLength)));
+
+        static bool IsOne(ReadOnlySpan<char> id) => id.EndsWith("DefaultPolicy".AsSpan(), StringComparison.Ordinal) || id.EndsWith("CustomResourcePolicy".AsSpan(), StringComparison.Ordinal);
+    }
+
+    private static bool IsHash(ReadOnlySpan<char> text)
+    {
+        foreach (var digit in text)
         {
-            if (JsonEscape.HexDigit(logicalId[i]) < 0)
+            if (JsonEscape.HexDigit(digit) < 0)
                 return false;
         }
 
-        return hash > Name.Length && logicalId.LastIndexOf(Name, hash - 1, StringComparison.Ordinal) == hash - Name.Length;
+        return true;
     }
 }

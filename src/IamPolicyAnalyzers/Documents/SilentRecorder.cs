@@ -19,16 +19,17 @@ internal sealed record SilentRecorder(string Kind, string Name, string Fact, Dec
 
     public static IEnumerable<SilentRecorder> In(ImmutableArray<DeclaredResource> resources)
     {
+        var trails = Trails.Of(resources);
         foreach (var resource in resources)
         {
             if (resource.IsEvidence)
                 continue;
             switch (resource.Type)
             {
-                case Trail when !IsBesideFullTrail(resource, resources):
+                case Trail when !trails.HasFullBeside(resource):
                     if (resource.SettingOf(IsLogging) is { IsFalse: true } logging)
                         yield return new("Trail", resource.Name, "does not record", logging);
-                    if (resource.SettingOf(GlobalEvents) is { IsFalse: true } events && !IsRegionalBesideTrail(resource, resources))
+                    if (resource.SettingOf(GlobalEvents) is { IsFalse: true } events && !(trails.Count > 1 && resource.SettingOf("IsMultiRegionTrail").IsFalse))
                         yield return new("Trail", resource.Name, "leaves out the events of IAM and STS", events);
                     break;
                 case "AWS::GuardDuty::Detector" when resource.SettingOf("Enable") is { IsFalse: true } enable:
@@ -41,30 +42,6 @@ internal sealed record SilentRecorder(string Kind, string Name, string Fact, Dec
                     break;
             }
         }
-    }
-
-    private static bool IsBesideFullTrail(DeclaredResource trail, ImmutableArray<DeclaredResource> resources)
-    {
-        foreach (var other in resources)
-        {
-            if (other.Type == Trail && other != trail && !other.SettingOf(IsLogging).IsFalse && !other.SettingOf(GlobalEvents).IsFalse)
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool IsRegionalBesideTrail(DeclaredResource trail, ImmutableArray<DeclaredResource> resources)
-    {
-        if (!trail.SettingOf("IsMultiRegionTrail").IsFalse)
-            return false;
-        foreach (var other in resources)
-        {
-            if (other.Type == Trail && other != trail)
-                return true;
-        }
-
-        return false;
     }
 
     /// <summary>The one block of settings, which Terraform writes as a list.</summary>
@@ -107,5 +84,28 @@ internal sealed record SilentRecorder(string Kind, string Name, string Fact, Dec
         }
 
         return null;
+    }
+
+    /// <summary>How many trails a file has, and how many of them record everything.</summary>
+    private readonly record struct Trails(int Count, int Full)
+    {
+        public static Trails Of(ImmutableArray<DeclaredResource> resources)
+        {
+            int count = 0, full = 0;
+            foreach (var resource in resources)
+            {
+                if (resource.Type != Trail)
+                    continue;
+                count++;
+                if (IsFull(resource))
+                    full++;
+            }
+
+            return new(count, full);
+        }
+
+        public bool HasFullBeside(DeclaredResource trail) => Full > (IsFull(trail) ? 1 : 0);
+
+        private static bool IsFull(DeclaredResource trail) => !trail.SettingOf(IsLogging).IsFalse && !trail.SettingOf(GlobalEvents).IsFalse;
     }
 }

@@ -147,8 +147,8 @@ internal sealed class TerraformResources
             var given = GivenOf(word, place, policy, unknown: null);
             given["RoleName"] = new JsonMember(place, Intrinsic.Reference(address, place.ContentSpan));
 
-            // An empty block says that the role has no inline policies.
-            if (policy.TryGetMember("policy", out var document) && !document.Value.IsNull)
+            // An empty block says that the role has no inline policies; a state writes it with empty texts.
+            if (policy.TryGetMember("policy", out var document) && !document.Value.IsNull && !document.Value.ValueEquals(""))
                 Declare(word.Type, address, place, policy, word.Spelling, given);
         }
     }

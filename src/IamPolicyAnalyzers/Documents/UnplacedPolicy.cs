@@ -21,10 +21,13 @@ internal sealed record UnplacedPolicy(string Path, TextSpan Span)
         var written = new List<TextSpan>();
         foreach (var site in sites)
         {
-            known.Add(site.Node);
-            if (site.Node.Tree != tree)
+            if (site.Node.Tree == tree)
+                known.Add(site.Node);
+            else
                 written.Add(site.Node.Span);
         }
+
+        written.Sort();
 
         var path = new List<string>();
         if (!TryFind(tree.Root, known, written, path, out var span))
@@ -42,7 +45,7 @@ internal sealed record UnplacedPolicy(string Path, TextSpan Span)
 
         // What seems to be a policy may hold statements that were judged in other words.
         var whole = node.Span;
-        if (BarePolicy.IsPolicyShaped(node) && !written.Exists(whole.Contains))
+        if (BarePolicy.IsPolicyShaped(node) && !HoldsOne(written, whole))
             return true;
 
         foreach (var member in node.Members)
@@ -64,6 +67,19 @@ internal sealed record UnplacedPolicy(string Path, TextSpan Span)
             }
 
             index++;
+        }
+
+        return false;
+    }
+
+    /// <param name="sorted">By start.</param>
+    private static bool HoldsOne(List<TextSpan> sorted, TextSpan whole)
+    {
+        var at = sorted.BinarySearch(new TextSpan(whole.Start, 0));
+        for (var i = at < 0 ? ~at : at; i < sorted.Count && sorted[i].Start <= whole.End; i++)
+        {
+            if (whole.Contains(sorted[i]))
+                return true;
         }
 
         return false;

@@ -29,7 +29,7 @@ internal sealed class AcceptedFinding
     private AcceptedFinding(JsonNode node, string? policy)
     {
         _node = node;
-        Rule = Text("rule") ?? "";
+        Rule = Text("rule")?.ToUpperInvariant() ?? "";
         File = policy ?? Text("policy") ?? "";
         Path = Text("path");
         Sid = Text("sid");
@@ -42,7 +42,7 @@ internal sealed class AcceptedFinding
         _resources = List("resources", static text => new ResourceArn(text));
     }
 
-    /// <summary>The id of the rule.</summary>
+    /// <summary>The id of the rule, in capitals.</summary>
     public string Rule { get; }
 
     /// <summary>A path as seen from the folder of the entry's file, with <c>*</c> for any characters.</summary>
@@ -101,7 +101,7 @@ internal sealed class AcceptedFinding
         if (Rule.Length == 0)
             return new("names no rule; add 'rule'", Span);
         if (!RuleIds.All.Contains(Rule))
-            return new("names a rule that does not exist", Span);
+            return new("names a rule that does not exist; correct 'rule', or remove the entry", Span);
         if (options.NeedsSuppressionReason && Reason is "" or ReasonToWrite)
             return new("has no reason; say why the finding is accepted in 'reason'", SpanOf("reason"));
         if (UntilText is not null && Until is null)
@@ -119,7 +119,7 @@ internal sealed class AcceptedFinding
         get
         {
             if (File.Trim('*', '?', '/', '.').Length == 0)
-                return new("names no policy file; add 'policy'", SpanOf("policy"));
+                return new(File.Length == 0 ? "names no policy file; add 'policy'" : "is for every file; name a policy file in 'policy'", SpanOf("policy"));
             if (Value is null && Path is null && Sid is null && !NamesActions && !NamesResources)
                 return new("names no value; add 'value', or the 'path' of what lacks something", Span);
             if (Value is null or "" || !s_aboutGrants.Contains(Rule.Substring(0, 5)))

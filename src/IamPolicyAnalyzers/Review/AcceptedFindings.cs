@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using IamPolicyAnalyzers.Analysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -45,12 +46,13 @@ internal sealed class AcceptedFindings : DiagnosticSuppressor
             yield break;
         foreach (var finding in findings)
         {
-            if (s_descriptors.ContainsKey(finding.Id) && FirstOf(accepted, finding, fileAt) is { } entry)
+            if (s_descriptors.ContainsKey(finding.Id) && FirstOf(accepted[finding.Id], finding, fileAt) is { } entry)
                 yield return (finding, entry.Reason.Length > 0 ? entry.Reason : RecordedReason);
         }
     }
 
-    private static List<(AcceptedFinding Entry, string Folder)> AcceptedIn(ProjectFiles project)
+    /// <summary>The entries of all files that count, by rule.</summary>
+    private static ILookup<string, (AcceptedFinding Entry, string Folder)> AcceptedIn(ProjectFiles project)
     {
         var accepted = new List<(AcceptedFinding, string)>();
         foreach (var file in project.Where(SideFile.IsSuppressions, static _ => { }))
@@ -74,7 +76,7 @@ internal sealed class AcceptedFindings : DiagnosticSuppressor
             }
         }
 
-        return accepted;
+        return accepted.ToLookup(static entry => entry.Item1.Rule, StringComparer.OrdinalIgnoreCase);
     }
 
     private static Dictionary<string, AdditionalText> FilesByPath(ImmutableArray<AdditionalText> files)
@@ -85,13 +87,13 @@ internal sealed class AcceptedFindings : DiagnosticSuppressor
         return byPath;
     }
 
-    private static AcceptedFinding? FirstOf(List<(AcceptedFinding Entry, string Folder)> accepted, Diagnostic finding, Func<string, PolicyFile?> fileAt)
+    private static AcceptedFinding? FirstOf(IEnumerable<(AcceptedFinding Entry, string Folder)> accepted, Diagnostic finding, Func<string, PolicyFile?> fileAt)
     {
         var path = finding.Location.GetLineSpan().Path;
         FindingPlace? place = null;
         foreach (var (entry, folder) in accepted)
         {
-            if (entry.Rule != finding.Id || !entry.IsAbout(path, folder))
+            if (!entry.IsAbout(path, folder))
                 continue;
             if (place is null && fileAt(path) is { } file)
                 place = FindingPlace.Of(file, finding.Location.SourceSpan);

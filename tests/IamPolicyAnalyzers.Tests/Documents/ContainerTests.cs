@@ -42,6 +42,14 @@ public sealed class ContainerTests
         }
         """;
 
+    private const string Api =
+        """
+        {
+          "Version": "2012-10-17",
+          "Statement": [{ "Sid": "Everyone", "Effect": "Allow", "Principal": "*", "Action": ["execute-api:Invoke", "execute-api:Invok"], "Resource": "execute-api:/*" }]
+        }
+        """;
+
     private const string Trust =
         """
         {
@@ -78,6 +86,15 @@ public sealed class ContainerTests
         """{ "QueueUrl": "https://sqs.eu-west-1.amazonaws.com/111122223333/jobs", "Attributes": { "DelaySeconds": "5", "Policy": @ } }""",
         """{ "QueueName": "jobs", "Attributes": { "Policy": @ } }""",
         """{ "Attributes": { "QueueArn": "arn:aws:sqs:eu-west-1:111122223333:jobs", "Policy": @ } }""");
+
+    /// <summary>API Gateway takes the policy of an API from its OpenAPI description.</summary>
+    public static TheoryData<string, string> Apis => Rows(
+        ["object", "string"],
+        """{ "openapi": "3.0.1", "paths": {}, "x-amazon-apigateway-policy": @ }""",
+        """{ "swagger": "2.0", "x-amazon-apigateway-policy": @ }""",
+        """{ "Resources": { "P": { "Type": "AWS::ApiGateway::RestApi", "Properties": { "Policy": @ } } } }""",
+        """{ "Resources": { "P": { "Type": "AWS::ApiGateway::RestApi", "Properties": { "Body": { "openapi": "3.0.1", "x-amazon-apigateway-policy": @ } } } } }""",
+        """{ "Resources": { "P": { "Type": "AWS::Serverless::Api", "Properties": { "DefinitionBody": { "x-amazon-apigateway-policy": @ } } } } }""");
 
     public static TheoryData<string, string> Trusts => Rows(
         """{ "Resources": { "P": { "Type": "AWS::IAM::Role", "Properties": { "AssumeRolePolicyDocument": @ } } } }""",
@@ -124,6 +141,10 @@ public sealed class ContainerTests
     [MemberData(nameof(Resources))]
     [MemberData(nameof(TerraformResources))]
     public Task Finds_the_same_in_a_queue_policy(string container, string encoding) => FindsTheSame(Resource, container, encoding, "queue.resource.json");
+
+    [Theory]
+    [MemberData(nameof(Apis))]
+    public Task Finds_the_same_in_the_policy_of_an_api(string container, string encoding) => FindsTheSame(Api, container, encoding, "api.resource.json");
 
     [Theory]
     [MemberData(nameof(Trusts))]

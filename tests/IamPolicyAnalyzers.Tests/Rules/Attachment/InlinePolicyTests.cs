@@ -39,6 +39,7 @@ public sealed class InlinePolicyTests
     [InlineData("AWS::IAM::Policy", "\"Groups\": [\"Readers\"], \"Roles\": [\"app-role\"]", "group 'Readers'")]
     [InlineData("AWS::IAM::RolePolicy", "\"RoleName\": { \"Fn::Sub\": \"app-${AWS::StackName}\" }", "role 'app-${AWS::StackName}'")]
     [InlineData("AWS::IAM::GroupPolicy", "\"GroupName\": \"Readers\"", "group 'Readers'")]
+    [InlineData("AWS::IAM::Policy", "\"Roles\": [{ \"Fn::Select\": [1, { \"Fn::Split\": [\"/\", { \"Ref\": \"RoleArn\" }] }] }]", "a role named at deployment")]
     public Task Reports_a_resource_that_is_an_inline_policy(string type, string target, string named) => Verify.Reports(
         Template(type, $$"""{ {{target}}, "PolicyName": "[|Read|]", "PolicyDocument": {{Document}} }"""),
         $"Policy 'Read' is inline on {named}; write a managed policy that can be reviewed and reused");
@@ -101,6 +102,7 @@ public sealed class InlinePolicyTests
     [Theory]
     [InlineData("HandlerServiceRoleDefaultPolicyCBD0CC91")]
     [InlineData("AppDefaultPolicy")]
+    [InlineData("LookupCustomResourcePolicyD6F7C7B1")]
     public Task Accepts_what_a_framework_writes(string logicalId) => Verify.Accepts(
         $$"""{ "Resources": { "{{logicalId}}": { "Type": "AWS::IAM::Policy", "Properties": { "Roles": ["app"], "PolicyName": "p", "PolicyDocument": {{Document}} } } } }""");
 
@@ -121,6 +123,16 @@ public sealed class InlinePolicyTests
     [InlineData("""[{ "Ref": "AWS::NoValue" }, { "Fn::Transform": {} }, {}, "Read", null]""")]
     [InlineData("null")]
     public Task Accepts_a_list_without_policies(string policies) => Verify.Accepts(Template("AWS::IAM::Role", $$"""{ "Policies": {{policies}} }"""));
+
+    [Theory]
+    [InlineData("{ \"name\": \"\", \"policy\": \"\" }")]
+    [InlineData("{ \"name\": null, \"policy\": null }")]
+    [InlineData("{}")]
+    public Task Accepts_the_block_by_which_a_state_says_that_there_is_none(string block) => Verify.With("service.json").Accepts(
+        $$"""
+        { "version": 4, "terraform_version": "1.9.5", "serial": 1,
+          "resources": [{ "mode": "managed", "type": "aws_iam_role", "name": "app", "instances": [{ "attributes": { "name": "app", "inline_policy": [{{block}}] } }] }] }
+        """);
 
     [Fact]
     public Task Accepts_a_policy_that_is_attached_to_nobody() => Verify.Accepts(
