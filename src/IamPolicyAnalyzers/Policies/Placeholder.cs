@@ -89,12 +89,20 @@ internal readonly struct Placeholder
                 return text.IndexOf(":execute-api:".AsSpan()) < 0 ? EndOfEnclosed(text, start, '}') : -1;
             case 'x' or 'X' when previous != text[start] && EndOfCrosses(text, start) is >= 0 and var end:
                 return end;
-            case var first when char.IsLetter(first) && !char.IsLetterOrDigit(previous):
+            case var first when char.IsLetter(first) && !char.IsLetterOrDigit(previous) && (previous == ':' || MayBegin(text.Slice(start))):
                 return EndOfWord(text, start);
             default:
                 return -1;
         }
     }
+
+    /// <summary>Told by two letters whether one of the words may begin here, parts of an ARN aside: asked of every word of every value.</summary>
+    private static bool MayBegin(ReadOnlySpan<char> text) => text.Length > 1 && ((char)(text[0] | 0x20), (char)(text[1] | 0x20)) switch
+    {
+        ('r', 'e') or ('c', 'h') or ('a', 'c') or ('t', 'o') or ('y', 'o') or ('p', 'a') => true,
+        ('a', 'w') => text.Length > 3 && (text[3] is '_' or '-'),
+        _ => false,
+    };
 
     private static int EndOfEnclosed(ReadOnlySpan<char> text, int start, char closing)
     {
