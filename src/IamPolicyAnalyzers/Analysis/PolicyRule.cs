@@ -23,6 +23,9 @@ internal abstract class PolicyRule(DiagnosticDescriptor descriptor, PolicyTypes 
     /// <summary>False for a rule that a project has to switch on.</summary>
     public bool IsOnByDefault => SupportedDiagnostics[0].IsEnabledByDefault;
 
+    /// <summary>False where a severity key of this file silences the rule.</summary>
+    public bool ReportsIn(FileContext file) => file.Options.Severity(SupportedDiagnostics[0]) != ReportDiagnostic.Suppress;
+
     public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(descriptor);
 
     public sealed override void Initialize(AnalysisContext context)

@@ -37,6 +37,19 @@ internal sealed class ProjectFiles(AnalyzerOptions options, Func<SourceText, Pol
         }
     }
 
+    /// <summary>True when a policy, or another file that rules look at, stands in this very folder.</summary>
+    /// <param name="folder">As <see cref="SideFile.FolderOf"/> gives it for a resolved path.</param>
+    public bool HasFileIn(string folder)
+    {
+        foreach (var (path, _) in Settings(static path => !SideFile.IsOne(path)))
+        {
+            if (SideFile.FolderOf(SideFile.Resolved(path)).Equals(folder, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The file as rules see it; null when it cannot be read or is declared to be none of our business.</summary>
     public FileContext? Open(AdditionalText file, Action<Diagnostic> report)
     {

@@ -40,6 +40,10 @@ internal sealed class StaleSuppression() : PolicyRule(Descriptor, readsSideFiles
         var isFileThere = false;
         foreach (var file in context.Project.Where(path => entry.IsAbout(path, folder) && SideFile.IsOne(path) == rule.ReadsSideFiles, static _ => { }))
         {
+            // What is silenced here may be reported again tomorrow, and the entry is then needed.
+            if (!rule.ReportsIn(file))
+                return true;
+
             isFileThere = true;
             if (!findings.TryGetValue((entry.Rule, file.Path), out var places))
             {

@@ -52,7 +52,8 @@ internal sealed class StaleBaseline() : PolicyRule(Descriptor, readsSideFiles: t
             }
         }
 
-        if (!isFound)
+        // A baseline above several projects records policies of each, and of the others this project knows nothing.
+        if (!isFound && context.Project.HasFileIn(SideFile.FolderOf(SideFile.Resolved(folder + baseline.Policy))))
             context.Report(Descriptor, baseline.PolicySpan, $"what '{baseline.Policy}' granted, which no file of the project holds");
     }
 }

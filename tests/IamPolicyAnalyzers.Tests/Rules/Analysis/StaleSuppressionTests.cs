@@ -32,6 +32,12 @@ public sealed class StaleSuppressionTests
     public Task Accepts_what_an_option_makes_idle() => With("iam_allow_suppressions = false").Accepts(
         File("""{ "rule": "IAM0601", "policy": "policy.iam.json", "value": "sns:*", "resources": "*", "reason": "r" }"""));
 
+    [Theory]
+    [InlineData("iam_diagnostic.IAM0601.severity = none")]
+    [InlineData("iam_diagnostic.category-Wildcards.severity = none")]
+    public Task Accepts_an_entry_of_a_rule_that_is_silenced_in_its_file(string config) => With(config).Accepts(
+        File("""{ "rule": "IAM0601", "policy": "policy.iam.json", "value": "sqs:*", "resources": "arn:aws:sqs:*", "reason": "r" }"""));
+
     [Fact]
     public Task Accepts_a_broken_file() => With().Accepts("""{ "suppressions": [ { "rule": """);
 

@@ -12,9 +12,16 @@ public sealed class StaleBaselineTests
         "Baseline still allows 's3:PutObject' (Write); update it so that the access cannot come back unnoticed");
 
     [Fact]
-    public Task Reports_a_policy_that_is_gone() => Verify.With(path: "app.iam-baseline.json").Reports(
+    public Task Reports_a_policy_that_is_gone_from_its_folder() => Verify.With(path: "app.iam-baseline.json", files: ("other.iam.json", Policy("\"s3:GetObject\""))).Reports(
         Baseline("\"s3:GetObject\"").Replace("app.iam.json", "[|app.iam.json|]", System.StringComparison.Ordinal),
         "Baseline still allows what 'app.iam.json' granted, which no file of the project holds; update it so that the access cannot come back unnoticed");
+
+    [Theory]
+    [InlineData("baseline.iam-baseline.json", "Orders/app.iam.json")]
+    [InlineData("baseline.iam-baseline.json", "Orders/policies/app.iam.json")]
+    public Task Accepts_a_record_of_another_project_below_the_same_folder(string path, string recorded) =>
+        Verify.With(path: path, files: ("Billing/policies/bill.iam.json", Policy("\"s3:GetObject\""))).Accepts(
+            Baseline("\"s3:GetObject\"").Replace("app.iam.json", recorded, System.StringComparison.Ordinal));
 
     [Fact]
     public Task Accepts_the_same_access() => With("\"s3:GetObject\"").Accepts(Baseline("\"s3:GetObject\""));
