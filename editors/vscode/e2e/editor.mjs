@@ -57,8 +57,23 @@ export class Editor {
     return fs.readFileSync(path.join(this.workspace, file), 'utf8');
   }
 
+  files() {
+    return fs.readdirSync(this.workspace, { recursive: true });
+  }
+
+  /** The page in the one preview that is shown. */
+  webview() {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame').locator('body');
+  }
+
   find(selector, options) {
     return this.page.locator(selector, options).first();
+  }
+
+  /** Closes whatever menu, hover or message a check left behind. */
+  async clear() {
+    for (let i = 0; i < 2; i++)
+      await this.press('Escape');
   }
 
   /** Opens the workbench with one file. */
@@ -70,7 +85,7 @@ export class Editor {
 
   async open(file) {
     await this.press('Control+p');
-    await this.#answer(file, this.find('.quick-input-list .monaco-list-row', { hasText: path.basename(file) }));
+    await this.#answer(file, this.find('.quick-input-list .monaco-list-row.focused', { hasText: path.basename(file) }));
     await this.find('.tab.active', { hasText: path.basename(file) }).waitFor();
   }
 
@@ -87,7 +102,7 @@ export class Editor {
 
   async run(command) {
     await this.press('F1');
-    await this.#answer(`>${command}`, this.find('.quick-input-list .monaco-list-row', { hasText: command }));
+    await this.#answer(`>${command}`, this.find('.quick-input-list .monaco-list-row.focused', { hasText: command }));
   }
 
   press(key) {

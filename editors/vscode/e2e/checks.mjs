@@ -1,0 +1,198 @@
+// What a user sees and does, one step after the other in the same window. A check returns when it holds, and throws when it does not.
+import assert from 'node:assert/strict';
+import { until } from './editor.mjs';
+
+const orders = 'policies/order-handler.iam.json';
+const report = 'policies/nightly-report.iam.json';
+const reader = 'policies/reader.iam.json';
+
+export const checks = {
+  async 'Underlines what is wrong'(editor, picture) {
+    await editor.load(orders);
+    await editor.find('.squiggly-warning').waitFor({ timeout: 60_000 });
+    await until(async () => await editor.page.locator('.squiggly-warning').count() >= 3, 'three places are underlined');
+  },
+
+  async 'Says above a policy what it grants, and behind a wildcard how much it matches'(editor, picture) {
+    await editor.find('.codelens-decoration a', { hasText: /\w/ }).waitFor();
+    await until(async () => /"dynamodb:\*[^\n]*\d+ actions/.test(await editor.shown()), 'a hint stands behind the wildcard');
+    await picture('lens', '.editor-instance', { height: 440 });
+  },
+
+  async 'Lists the findings in the Problems panel'(editor, picture) {
+    await editor.press('Control+Shift+m');
+    for (const rule of ['IAM0601', 'IAM0203', 'IAM0606'])
+      await editor.find('.markers-panel .monaco-list-row', { hasText: rule }).waitFor();
+    assert.match(await editor.find('.markers-panel').innerText(), /\biam\s*\(?IAM0203/);
+    await picture('problems', '.markers-panel', { height: 170 });
+    await editor.press('Control+Shift+m');
+    await editor.find('.markers-panel').waitFor({ state: 'hidden' });
+  },
+
+  async 'Explains an action and its finding in a hover'(editor, picture) {
+    await editor.open(orders);
+    await editor.goToText(orders, 's3:PutObject', 4);
+    await editor.press('Control+k');
+    await editor.press('Control+i');
+    const hover = editor.find('.monaco-hover:not(.hidden) .monaco-hover-content');
+    await hover.waitFor();
+    await until(async () => /Write/.test(await hover.innerText()), 'the access level is in the hover');
+    await picture('hover', '.editor-instance', { height: 440 });
+    await editor.press('Escape');
+
+    await editor.goToText(orders, 's3:GetObjects', 4);
+    await editor.press('Control+k');
+    await editor.press('Control+i');
+    await until(async () => /does not exist; did you mean 's3:GetObject'/.test(await hover.innerText()), 'the finding is in the hover');
+    await editor.press('Escape');
+  },
+
+  async 'Repairs a finding from the light bulb'(editor, picture) {
+    const before = editor.read(orders);
+    await editor.goToText(orders, 's3:GetObjects', 4);
+    await editor.press('Control+.');
+    const fix = editor.find('.action-widget .monaco-list-row', { hasText: "Change to 's3:GetObject'" });
+    await fix.waitFor();
+    await picture('quick-fix', '.editor-instance', { height: 440 });
+    await fix.click();
+    await until(async () => /"s3:GetObject"/.test(await editor.shown()), 'the text changes');
+    assert.equal(await editor.save(orders), before.replace('s3:GetObjects', 's3:GetObject'));
+  },
+
+  async 'Completes an action'(editor, picture) {
+    const before = editor.read(reader);
+    await editor.open(reader);
+    await editor.goToText(reader, '[]', 1);
+    await editor.type('"s3:getobj');
+    const offer = editor.find('.suggest-widget.visible .monaco-list-row', { hasText: 's3:GetObjectAcl' });
+    await offer.waitFor();
+    await picture('completion', '.editor-instance', { height: 440 });
+    await offer.click();
+    await until(async () => /"s3:GetObjectAcl"/.test(await editor.shown()), 'the action is written');
+    assert.equal(await editor.save(reader), before.replace('[]', '["s3:GetObjectAcl"]'));
+  },
+
+  async 'Repairs everything that is safe on save'(editor) {
+    await editor.open(report);
+    await editor.find('.squiggly-error, .squiggly-warning').waitFor();
+    editor.set({ 'editor.codeActionsOnSave': { 'source.fixAll.iamPolicy': 'explicit' } });
+    await editor.goTo(1, 2);
+    const before = editor.read(report);
+    const expected = before
+      .replace('{\n', '{\n  "Version": "2012-10-17",\n')
+      .replace(', "dynamodb:GetItem"', '')
+      .replace('reports/*"],\n', 'reports/*"]\n')
+      .replace(/("ReadOrders"[^]*)"ReadOrders"/, '$1"ReadOrders2"');
+    await until(async () => {
+      // Settings are watched, and may be read after the first save.
+      await editor.press('Control+s');
+      return editor.read(report) === expected;
+    }, 'the save repairs the file');
+    editor.set({});
+  },
+
+  async 'Repairs everything that is safe by command'(editor) {
+    await editor.press('Control+z');
+    await until(async () => /dynamodb:GetItem/.test(await editor.shown()), 'the repair is undone');
+    await editor.find('.squiggly-warning').waitFor();
+    await editor.run('IAM Policy: Fix All in File');
+    await until(async () => !/dynamodb:GetItem/.test(await editor.shown()), 'the command repairs the file');
+    await editor.save(report);
+  },
+
+  async 'Suppresses a finding in a new file'(editor, picture) {
+    await editor.open(orders);
+    await editor.goToText(orders, '"Resource": "*"', 13);
+    await editor.run('IAM Policy: Suppress Finding');
+    const entry = editor.find('.action-widget .monaco-list-row', { hasText: 'IAM0606' });
+    await entry.waitFor();
+    await picture('suppress', '.editor-instance', { height: 520 });
+    await entry.click();
+    await until(() => editor.files().some(file => file.endsWith('.iam-suppressions.json')), 'the file is made');
+    const [file] = editor.files().filter(name => name.endsWith('.iam-suppressions.json'));
+    await editor.open(file);
+    await until(async () => /REPLACE_ME/.test(await editor.shown()), 'the entry waits for its reason');
+    await editor.save(file);
+    await editor.goToText(file, 'REPLACE_ME');
+    await editor.press('Control+d');
+    await editor.type('Queues of tenants are made at run time');
+    await editor.save(file);
+
+    await editor.open(orders);
+    await until(async () => await editor.page.locator('.squiggly-warning').count() === 1, 'the accepted finding is gone');
+  },
+
+  async 'Shows what a policy grants beside it'(editor, picture) {
+    await editor.open(orders);
+    await editor.run('IAM Policy: Show What a Policy Grants');
+    const page = editor.webview();
+    await page.getByText('dynamodb').first().waitFor();
+    await picture('summary', '.editor-group-container', { all: true });
+    await editor.press('Control+w');
+  },
+
+  async 'Explains the rule of the finding under the cursor'(editor, picture) {
+    await editor.goToText(orders, 'dynamodb:*', 2);
+    await editor.run('IAM Policy: Explain Rule');
+    await editor.webview().getByText('IAM0601').first().waitFor();
+    await picture('rule', '.editor-group-container', { all: true });
+    await editor.press('Control+w');
+  },
+
+  async 'Explains any other rule by its id'(editor) {
+    await editor.open(reader);
+    await editor.goTo(1, 1);
+    await editor.run('IAM Policy: Explain Rule');
+    await editor.type('0602');
+    await editor.find('.quick-input-list .monaco-list-row', { hasText: 'IAM0602' }).waitFor();
+    await editor.press('Enter');
+    await editor.webview().getByText('IAM0602').first().waitFor();
+    await editor.press('Control+w');
+  },
+
+  async 'Reads templates as JSON'(editor) {
+    await editor.open('serverless.template');
+    await editor.find('.squiggly-warning').waitFor();
+    assert.match(await editor.find('.statusbar').innerText(), /JSON/);
+  },
+
+  async 'Leaves other JSON alone'(editor) {
+    await editor.open('notes.json');
+    await editor.page.waitForTimeout(1500);
+    assert.equal(await editor.page.locator('.editor-group-container.active .squiggly-warning, .codelens-decoration').count(), 0);
+  },
+
+  async 'Takes changed settings at once'(editor) {
+    await editor.open(orders);
+    await editor.find('.codelens-decoration a').waitFor();
+    editor.set({ 'iamPolicy.summaryLens': false, 'iamPolicy.wildcardHints': false });
+    await editor.find('.codelens-decoration a').waitFor({ state: 'detached' });
+    await until(async () => !/\d+ actions/.test(await editor.shown()), 'the hints are gone');
+    editor.set({});
+    await editor.find('.codelens-decoration a').waitFor();
+  },
+
+  async 'Restarts the server'(editor) {
+    const [before] = editor.languageServers();
+    await editor.run('IAM Policy: Restart Server');
+    await until(() => editor.languageServers().some(id => id !== before) && editor.languageServers().length === 1, 'another server runs');
+    await editor.find('.squiggly-warning').waitFor();
+  },
+
+  async 'Starts the server anew when it dies'(editor) {
+    const [before] = editor.languageServers();
+    process.kill(Number(before), 'SIGKILL');
+    await until(() => editor.languageServers().some(id => id !== before), 'another server runs');
+    await editor.find('.squiggly-warning').waitFor();
+  },
+
+  async 'Says what is missing when no server can run'(editor, picture) {
+    editor.set({}, { 'iamPolicy.dotnet.path': '/nowhere/dotnet' });
+    const message = editor.find('.notification-toast', { hasText: "'/nowhere/dotnet' is no file" });
+    await message.waitFor();
+    await picture('no-dotnet', '.notification-toast', { all: true });
+    editor.set({});
+    await until(() => editor.languageServers().length === 1, 'the server runs again');
+    await editor.find('.squiggly-warning').waitFor();
+  },
+};
