@@ -4,12 +4,10 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
-using System.Reflection;
 using System.Threading.Tasks;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Documents;
 using IamPolicyAnalyzers.Tool.Hosting;
-using Microsoft.CodeAnalysis;
 
 namespace IamPolicyAnalyzers.Tool.Commands;
 
@@ -17,7 +15,6 @@ namespace IamPolicyAnalyzers.Tool.Commands;
 internal sealed class FileArguments
 {
     private const string KindKey = "build_metadata.AdditionalFiles.Kind";
-    private const string DayKey = "iam_as_of_date";
 
     private readonly Argument<string[]> _paths = new("paths")
     {
@@ -44,7 +41,7 @@ internal sealed class FileArguments
     public FileArguments AddTo(Command command)
     {
         _kind.CompletionSources.Add(Enum.GetNames<PolicyType>());
-        _mode.CompletionSources.Add("Minimal", "Recommended", "Strict", "All");
+        _mode.CompletionSources.Add([.. RuleDefaults.Modes]);
         command.Arguments.Add(_paths);
         foreach (var option in new Option[] { _exclude, _stdinPath, _kind, _mode, _day, _allowNoFiles })
             command.Options.Add(option);
@@ -55,7 +52,7 @@ internal sealed class FileArguments
     /// <exception cref="UsageException">The command line names what does not exist.</exception>
     public PolicyWorkspace Open(ParseResult command, ToolConsole console)
     {
-        var configuration = new Configuration(Defaults(command, console), Overrides(command));
+        var configuration = new Configuration(RuleDefaults.Of(console, command.GetValue(_mode)), Overrides(command));
         var excluded = (command.GetValue(_exclude) ?? []).Select(static glob => new PathPattern(glob));
         var finder = new FileFinder(console, [.. excluded], takesAnyName: command.GetValue(_kind) is not null);
         var paths = command.GetValue(_paths) ?? [];
@@ -111,28 +108,7 @@ internal sealed class FileArguments
         if (command.GetValue(_kind) is { } kind)
             overrides[KindKey] = PolicyTypeNames.TryParse(kind, out _) ? kind : throw new UsageException($"--kind {DeclaredType.FlawIn(kind) ?? "'None' would check nothing"}");
         if (command.GetValue(_day) is { } day)
-            overrides[DayKey] = CalendarDay.TryParse(day, out _) ? day : throw new UsageException($"--as-of is '{day}', which is no date; write it as 2026-01-31");
+            overrides[RuleDefaults.DayKey] = CalendarDay.TryParse(day, out _) ? day : throw new UsageException($"--as-of is '{day}', which is no date; write it as 2026-01-31");
         return overrides;
-    }
-
-    private IReadOnlyList<AnalyzerConfig> Defaults(ParseResult command, ToolConsole console)
-    {
-        var defaults = new List<AnalyzerConfig> { Parse($"is_global = true\nglobal_level = -1\n{DayKey} = {console.Today}\n", "today.globalconfig") };
-        if (command.GetValue(_mode) is { } mode && PresetOf(mode) is { } preset)
-            defaults.Add(preset);
-        return defaults;
-
-        AnalyzerConfig Parse(string text, string name) => AnalyzerConfig.Parse(text, console.FullPath(name));
-
-        AnalyzerConfig? PresetOf(string name)
-        {
-            var known = new[] { "Minimal", "Recommended", "Strict", "All" }.FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase))
-                ?? throw new UsageException($"--mode is '{name}'; write Minimal, Recommended, Strict or All");
-            // Recommended is what the rules do by themselves.
-            if (Assembly.GetExecutingAssembly().GetManifestResourceStream($"config/{known}") is not { } stream)
-                return null;
-            using var reader = new StreamReader(stream);
-            return Parse(reader.ReadToEnd(), $"{known}.globalconfig");
-        }
     }
 }

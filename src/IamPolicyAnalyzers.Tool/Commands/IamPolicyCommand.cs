@@ -24,6 +24,7 @@ internal sealed class IamPolicyCommand : Command
         Subcommands.Add(new ExpandCommand(console));
         Subcommands.Add(new RulesCommand(console));
         Subcommands.Add(new ExplainCommand(console));
+        Subcommands.Add(new LspCommand(console));
     }
 
     /// <summary>Runs what the command line asks for.</summary>

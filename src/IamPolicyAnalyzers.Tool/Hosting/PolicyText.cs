@@ -36,6 +36,9 @@ internal sealed class PolicyText : AdditionalText
     /// <summary>The same file with another text.</summary>
     public PolicyText With(SourceText text) => new(Path, text);
 
+    /// <param name="path">A full path.</param>
+    public static PolicyText Of(string path, SourceText text) => new(path, text);
+
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file must not be read.</exception>
     public static PolicyText Read(string path)

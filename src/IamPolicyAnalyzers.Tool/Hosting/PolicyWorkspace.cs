@@ -21,6 +21,7 @@ internal sealed class PolicyWorkspace
     private readonly Dictionary<SourceText, PolicyText> _bySource;
     private readonly Dictionary<string, PolicyText> _byPath;
     private readonly ConcurrentBag<string> _failures = [];
+    private readonly AnalyzerOptions _options;
 
     public PolicyWorkspace(ToolConsole console, IEnumerable<PolicyText> files, Configuration configuration, IEnumerable<string> problems)
     {
@@ -33,10 +34,8 @@ internal sealed class PolicyWorkspace
         foreach (var file in Files)
             configuration.Of(file.Path);
         Unread = [.. problems];
-        Project = new ProjectFiles(
-            new AnalyzerOptions([.. Files], configuration),
-            text => _bySource.TryGetValue(text, out var file) ? file.File : PolicyFile.Parse(text),
-            CancellationToken.None);
+        _options = new AnalyzerOptions([.. Files], configuration);
+        Project = ProjectFor(CancellationToken.None);
     }
 
     /// <summary>The policies, templates and side files, sorted by path.</summary>
@@ -69,7 +68,7 @@ internal sealed class PolicyWorkspace
         var done = 0;
         Parallel.For(0, Files.Length, i =>
         {
-            found[i] = Check(Files[i]);
+            found[i] = Check(Files[i], CancellationToken.None);
             progress?.Invoke(Interlocked.Increment(ref done));
         });
 
@@ -97,31 +96,49 @@ internal sealed class PolicyWorkspace
     public ImmutableArray<Diagnostic> FindingsIn(PolicyText changed)
     {
         var workspace = new PolicyWorkspace(_console, Files.Where(file => file.Path != changed.Path).Append(changed), _configuration, []);
-        var found = workspace.Check(changed);
+        ImmutableArray<Diagnostic> found = [.. workspace.CheckOne(changed, CancellationToken.None).Select(static judged => judged.Finding)];
         foreach (var failure in workspace._failures)
             _failures.Add(failure);
-        var accepted = AcceptedFindings.Among(found, workspace.Project, path => workspace._byPath.GetValueOrDefault(path)?.File).Select(static pair => pair.Finding).ToHashSet();
-        var folder = _configuration.Of(changed.Path);
-        return [.. found.Where(finding => !accepted.Contains(finding) && folder.SeverityOf(finding) is not null).OrderBy(static finding => finding.Location.SourceSpan.Start)];
+        return found;
+    }
+
+    /// <summary>What counts among the findings in one of the files, in the order of its text, each with the severity that configuration gives it.</summary>
+    public ImmutableArray<JudgedFinding> CheckOne(PolicyText file, CancellationToken cancellationToken)
+    {
+        var found = Check(file, cancellationToken);
+        var accepted = AcceptedFindings.Among(found, Project, path => _byPath.GetValueOrDefault(path)?.File).Select(static pair => pair.Finding).ToHashSet();
+        var folder = _configuration.Of(file.Path);
+        var judged = ImmutableArray.CreateBuilder<JudgedFinding>();
+        foreach (var finding in found.OrderBy(static finding => finding.Location.SourceSpan.Start).ThenBy(static finding => finding.Id, StringComparer.Ordinal))
+        {
+            if (!accepted.Contains(finding) && folder.SeverityOf(finding) is { } severity)
+                judged.Add(new JudgedFinding(finding, severity));
+        }
+
+        return judged.ToImmutable();
     }
 
     /// <summary>The same without some of the files.</summary>
     public PolicyWorkspace Without(Predicate<string> isLeftOut) => new(_console, Files.Where(file => !isLeftOut(file.Path)), _configuration, Unread);
 
-    private List<Diagnostic> Check(PolicyText file)
+    private ProjectFiles ProjectFor(CancellationToken cancellationToken) =>
+        new(_options, text => _bySource.TryGetValue(text, out var file) ? file.File : PolicyFile.Parse(text), cancellationToken);
+
+    private List<Diagnostic> Check(PolicyText file, CancellationToken cancellationToken)
     {
         var found = new List<Diagnostic>();
-        if (Project.Open(file, found.Add) is not { } context)
+        if (ProjectFor(cancellationToken).Open(file, found.Add) is not { } context)
             return found;
         foreach (var rule in _configuration.Of(file.Path).Rules)
         {
             if (rule.ReadsSideFiles != file.IsSideFile)
                 continue;
+            cancellationToken.ThrowIfCancellationRequested();
             try
             {
                 rule.AnalyzeFile(context);
             }
-            catch (Exception exception)
+            catch (Exception exception) when (exception is not OperationCanceledException)
             {
                 // As the compiler does: the other rules still have their say, and the run does not pass for a whole one.
                 _failures.Add($"{Shown(file)}: rule {rule.SupportedDiagnostics[0].Id} failed: {exception.GetType().Name}: {exception.Message}");

@@ -16,6 +16,9 @@ internal sealed class ToolConsole : IDisposable
     /// <summary>Bytes, since the encoding of a policy is found from them.</summary>
     public required Stream In { get; init; }
 
+    /// <summary>Standard output for those who write bytes; nothing of theirs may mix with <see cref="Out"/>.</summary>
+    public Stream OutBytes { get; init; } = Stream.Null;
+
     /// <summary>A full path without a slash at its end.</summary>
     public required string CurrentDirectory { get; init; }
 
@@ -39,6 +42,7 @@ internal sealed class ToolConsole : IDisposable
             Out = new StreamWriter(Console.OpenStandardOutput(), utf8, bufferSize: 16 * 1024),
             Error = new StreamWriter(Console.OpenStandardError(), utf8) { AutoFlush = true },
             In = Console.OpenStandardInput(),
+            OutBytes = Console.OpenStandardOutput(),
             CurrentDirectory = Directory.GetCurrentDirectory(),
             Today = today,
             IsOutTerminal = !Console.IsOutputRedirected,
@@ -49,6 +53,9 @@ internal sealed class ToolConsole : IDisposable
                 && Environment.GetEnvironmentVariable("TERM") is not "dumb",
         };
     }
+
+    /// <summary>The same console in another folder.</summary>
+    public ToolConsole InFolder(string path) => new() { Out = Out, Error = Error, In = In, CurrentDirectory = path, Today = Today, HasColor = HasColor };
 
     /// <summary>A path as a user here writes it: relative below the current folder, with forward slashes.</summary>
     public string Shown(string path)

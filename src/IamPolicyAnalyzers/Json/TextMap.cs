@@ -93,6 +93,15 @@ internal sealed class TextMap
         return inner != default;
     }
 
+    /// <summary>The place in <see cref="Text"/> that this place of the file belongs to: within an escape its first character, outside of the text its nearer end.</summary>
+    public int NearestInner(int outer)
+    {
+        if (_positions is null)
+            return Math.Min(Math.Max(outer - _offset, 0), Text.Length);
+        var index = Array.BinarySearch(_positions, outer);
+        return Math.Max(index >= 0 ? index : ~index - 1, 0);
+    }
+
     /// <summary>What has to stand in the file in place of a text here.</summary>
     public string Encode(string text) => _encode is { } encode ? encode(text) : throw new InvalidOperationException("This text cannot be written back");
 

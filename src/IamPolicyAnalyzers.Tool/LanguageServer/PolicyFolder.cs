@@ -1,0 +1,209 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using IamPolicyAnalyzers.Analysis;
+using IamPolicyAnalyzers.Tool.Hosting;
+
+namespace IamPolicyAnalyzers.Tool.LanguageServer;
+
+/// <summary>
+/// A folder of the workspace: what is open in it, what stands on the disk, and the configuration. Policies that are not open are read only when
+/// somebody needs them: a side file that speaks of them, or a client that wants the whole folder reported.
+/// </summary>
+internal sealed class PolicyFolder
+{
+    private readonly ToolConsole _console;
+    private readonly Dictionary<string, EditedDocument> _open = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PolicyText> _onDisk = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+    private readonly bool _isWhole;
+    private RuleSettings _settings;
+    private PolicyWorkspace? _workspace;
+    private Task? _reading;
+    private int _stamp;
+    private int _sideStamp;
+
+    /// <param name="isWhole">False for the folder of a file that is open by itself: its other policies do not matter.</param>
+    public PolicyFolder(string path, ToolConsole console, RuleSettings settings, bool isWhole)
+    {
+        Path = path;
+        _console = console.InFolder(path);
+        _settings = settings;
+        _isWhole = isWhole;
+    }
+
+    public string Path { get; }
+
+    /// <summary>Everything open, in the order of paths.</summary>
+    public IReadOnlyList<EditedDocument> OpenDocuments
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _open.Values.OrderBy(static document => document.File.Path, StringComparer.Ordinal)];
+        }
+    }
+
+    public bool Contains(string path) =>
+        path.StartsWith(Path, StringComparison.Ordinal) && (path.Length == Path.Length || System.IO.Path.EndsInDirectorySeparator(Path) || path[Path.Length] is '/' or '\\');
+
+    /// <summary>Takes a document that was opened, or the new text of one.</summary>
+    public void Put(EditedDocument document)
+    {
+        lock (_lock)
+        {
+            var isNew = !_open.ContainsKey(document.File.Path);
+            _open[document.File.Path] = document;
+            if (isNew)
+                ReadSideFilesAbove(document.File.Path);
+            Touch(document.File.Path);
+        }
+    }
+
+    /// <summary>Takes a document away; from now on the file on the disk counts.</summary>
+    public void Close(string path)
+    {
+        lock (_lock)
+        {
+            if (_open.Remove(path))
+                Reread(path);
+        }
+    }
+
+    /// <summary>Reads configuration and side files again.</summary>
+    public void Reload(RuleSettings? settings = null)
+    {
+        lock (_lock)
+        {
+            _settings = settings ?? _settings.Reread();
+            foreach (var side in _onDisk.Keys.Where(SideFile.IsOne).ToList())
+                Reread(side);
+            foreach (var path in _open.Keys)
+                ReadSideFilesAbove(path);
+            Touch(path: null);
+        }
+    }
+
+    /// <summary>Takes note that a file on the disk is new, has changed or is gone.</summary>
+    public void OnDiskChange(string path)
+    {
+        lock (_lock)
+        {
+            if (SideFile.IsOne(path) || _onDisk.ContainsKey(path) || (_reading is not null && FileFinder.IsDefault(Relative(path))))
+                Reread(path);
+        }
+    }
+
+    /// <summary>An open document with all around it; null when it is not open here.</summary>
+    public EditedFile? Find(string path)
+    {
+        lock (_lock)
+            return _open.TryGetValue(path, out var document) ? new EditedFile(document, Workspace(), document.File.IsSideFile ? _stamp : _sideStamp) : null;
+    }
+
+    /// <summary>As <see cref="Find"/>; where the document is a side file, every policy of the folder is read first.</summary>
+    public async Task<EditedFile?> FindWithPoliciesAsync(string path)
+    {
+        if (SideFile.IsOne(path))
+            await ReadAllAsync().ConfigureAwait(false);
+        return Find(path);
+    }
+
+    /// <summary>Every file of the folder, open or not.</summary>
+    public async Task<IReadOnlyList<EditedFile>> FindAllAsync()
+    {
+        await ReadAllAsync().ConfigureAwait(false);
+        lock (_lock)
+        {
+            var workspace = Workspace();
+            return [.. workspace.Files.Select(file => new EditedFile(DocumentOf(file), workspace, file.IsSideFile ? _stamp : _sideStamp))];
+        }
+
+        EditedDocument DocumentOf(PolicyText file) => _open.TryGetValue(file.Path, out var document) ? document : new EditedDocument(file);
+    }
+
+    private Task ReadAllAsync()
+    {
+        if (!_isWhole)
+            return Task.CompletedTask;
+        lock (_lock)
+            return _reading ??= Task.Run(ReadAll);
+    }
+
+    private void ReadAll()
+    {
+        var finder = new FileFinder(_console, [], takesAnyName: false);
+        finder.Add(Path);
+        foreach (var path in finder.Files)
+        {
+            var file = TryRead(path);
+            lock (_lock)
+            {
+                if (file is not null)
+                    _onDisk.TryAdd(path, file);
+            }
+        }
+
+        lock (_lock)
+            Touch(path: null);
+    }
+
+    private PolicyWorkspace Workspace() => _workspace ??= new PolicyWorkspace(
+        _console,
+        _open.Values.Select(static document => document.File).Concat(_onDisk.Values.Where(file => !_open.ContainsKey(file.Path))).OrderBy(static file => file.Path, StringComparer.Ordinal),
+        _settings.Configuration,
+        problems: []);
+
+    private void ReadSideFilesAbove(string path)
+    {
+        var finder = new FileFinder(_console, [], takesAnyName: false);
+        finder.AddSideFilesAbove(path);
+        foreach (var side in finder.Files)
+        {
+            if (!_onDisk.ContainsKey(side))
+                Reread(side);
+        }
+    }
+
+    private void Reread(string path)
+    {
+        if (TryRead(path) is { } file)
+        {
+            if (_onDisk.TryGetValue(path, out var known) && known.Text.ContentEquals(file.Text))
+                return;
+            _onDisk[path] = file;
+        }
+        else
+        {
+            _onDisk.Remove(path);
+        }
+
+        Touch(path);
+    }
+
+    private void Touch(string? path)
+    {
+        _workspace = null;
+        _stamp++;
+        if (path is null || SideFile.IsOne(path))
+            _sideStamp = _stamp;
+    }
+
+    private string Relative(string path) => System.IO.Path.GetRelativePath(Path, path).Replace('\\', '/');
+
+    /// <summary>Null for a file that is gone, or that cannot be read just now: the editor would not show it either.</summary>
+    private static PolicyText? TryRead(string path)
+    {
+        try
+        {
+            return PolicyText.Read(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Generic;
+using System.Text.Json.Serialization;
+
+namespace IamPolicyAnalyzers.Tool.LanguageServer.Protocol;
+
+internal static class CodeActionKind
+{
+    public const string QuickFix = "quickfix";
+    public const string Suppress = "quickfix.suppress.iamPolicy";
+    public const string Baseline = "quickfix.baseline.iamPolicy";
+    public const string FixAll = "source.fixAll.iamPolicy";
+}
+
+internal sealed record CodeActionContext(string[]? Only = null);
+
+internal sealed record CodeActionParams(TextDocumentIdentifier TextDocument, Range Range, CodeActionContext? Context = null);
+
+/// <param name="Edit">Null for an action whose edit the client asks for when the user chooses it.</param>
+internal sealed record CodeAction(string Title, string Kind, Diagnostic[]? Diagnostics = null, bool? IsPreferred = null, WorkspaceEdit? Edit = null, CodeActionData? Data = null);
+
+/// <summary>What makes the edit of an action that was sent without.</summary>
+internal sealed record CodeActionData(string Uri);
+
+/// <param name="Changes">By document, for clients that know nothing better.</param>
+internal sealed record WorkspaceEdit(IReadOnlyList<DocumentChange>? DocumentChanges = null, IReadOnlyDictionary<string, TextEdit[]>? Changes = null);
+
+/// <summary>One step of an edit: new text in a document, or a new file.</summary>
+[JsonDerivedType(typeof(TextDocumentEdit))]
+[JsonDerivedType(typeof(CreateFile))]
+internal abstract record DocumentChange;
+
+internal sealed record TextDocumentEdit([property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] OptionalVersion TextDocument, TextEdit[] Edits) : DocumentChange;
+
+/// <param name="Version">Null, which has to be written, for a document that the client has not opened.</param>
+internal sealed record OptionalVersion(string Uri, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] int? Version);
+
+internal sealed record CreateFile(string Uri) : DocumentChange
+{
+    public string Kind => "create";
+}
