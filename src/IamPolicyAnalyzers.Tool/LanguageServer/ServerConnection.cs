@@ -25,7 +25,7 @@ internal sealed class ServerConnection(ToolConsole console)
         formatter.JsonSerializerOptions.RespectNullableAnnotations = true;
         formatter.JsonSerializerOptions.RespectRequiredConstructorParameters = true;
         formatter.JsonSerializerOptions.TypeInfoResolver = JsonTypeInfoResolver.Combine(ProtocolJson.Default, new DefaultJsonTypeInfoResolver());
-        using var rpc = new JsonRpc(new HeaderDelimitedMessageHandler(output, input, formatter))
+        using var rpc = new JsonRpc(new TolerantMessageHandler(output, input, formatter))
         {
             // One message begins after the other: an answer is about the text that the client had when it asked.
             SynchronizationContext = new NonConcurrentSynchronizationContext(sticky: false),

@@ -31,6 +31,18 @@ internal static class SideFile
     /// <summary>The folder of a file, with the slash at its end.</summary>
     public static string FolderOf(string path) => path.Substring(0, path.LastIndexOfAny(['/', '\\']) + 1);
 
+    /// <summary>A path as seen from a folder above it, with forward slashes; null for a file that stands elsewhere.</summary>
+    /// <param name="folder">With a slash at its end.</param>
+    public static string? PathIn(string folder, string path)
+    {
+        path = Resolved(path);
+        folder = Resolved(folder);
+        return path.StartsWith(folder, StringComparison.OrdinalIgnoreCase) ? path.Substring(folder.Length) : null;
+    }
+
+    /// <summary>True for two ways to write one path.</summary>
+    public static bool IsSame(string path, string other) => Resolved(path).Equals(Resolved(other), StringComparison.OrdinalIgnoreCase);
+
     /// <summary>What a side file says of each policy: the root, the items of a list, or those of a list under <c>policies</c>.</summary>
     public static IEnumerable<JsonNode> EntriesOf(JsonNode root)
     {

@@ -141,9 +141,7 @@ internal sealed class AcceptedFinding
         written = written.Replace('\\', '/');
         if (written.StartsWith("./", StringComparison.Ordinal))
             written = written.Substring(2);
-        path = SideFile.Resolved(path);
-        folder = SideFile.Resolved(folder);
-        return path.StartsWith(folder, StringComparison.OrdinalIgnoreCase) && Glob.Matches(written.AsSpan(), path.AsSpan(folder.Length), ignoreCase: true);
+        return SideFile.PathIn(folder, path) is { } seen && Glob.Matches(written.AsSpan(), seen.AsSpan(), ignoreCase: true);
     }
 
     public bool Accepts(string rule, FindingPlace place) =>

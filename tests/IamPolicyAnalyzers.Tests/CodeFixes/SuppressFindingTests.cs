@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.CodeFixes;
 using IamPolicyAnalyzers.Review;
 using IamPolicyAnalyzers.Rules.Wildcards;
@@ -9,6 +10,7 @@ using IamPolicyAnalyzers.Tests.Verification;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
 using Xunit;
 
 namespace IamPolicyAnalyzers.Tests.CodeFixes;
@@ -63,6 +65,44 @@ public sealed class SuppressFindingTests
         Assert.Equal("IAM0601", Assert.Single(await FoundAsync(files)));
         files["policies/policies.iam-suppressions.json"] = files["policies/policies.iam-suppressions.json"].Replace("REPLACE_ME", "The service owns the queue", System.StringComparison.Ordinal);
         Assert.Empty(await FoundAsync(files));
+    }
+
+    [Theory]
+    [InlineData("/repo/app/../policies/app.iam.json", "/repo/all.iam-suppressions.json", "policies/app.iam.json")]
+    [InlineData("/repo/policies/app.iam.json", "/repo/app/../all.iam-suppressions.json", "policies/app.iam.json")]
+    [InlineData(@"C:\repo\app\..\policies\app.iam.json", @"c:\repo\all.iam-suppressions.json", "policies/app.iam.json")]
+    [InlineData(@"C:\repo\policies\app.iam.json", "C:/repo/policies/near.iam-suppressions.json", "app.iam.json")]
+    public async Task Finds_the_file_above_a_policy_however_their_paths_are_written(string policyPath, string sidePath, string written)
+    {
+        var edited = await EditAsync(policyPath, rootFolder: null, (sidePath, "[]"));
+        Assert.Equal((sidePath, false), (edited?.Path, edited?.IsNew));
+        Assert.Contains($"\"policy\": \"{written}\"", edited!.Text.ToString(), System.StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(@"C:\repo\policies\app.iam.json", @"C:\repo\", @"C:\repo\policies.iam-suppressions.json", "policies/app.iam.json")]
+    [InlineData("/repo/policies/app.iam.json", "/repo/", "/repo/policies.iam-suppressions.json", "policies/app.iam.json")]
+    [InlineData("/repo/policies/app.iam.json", "/other/", "/repo/policies/policies.iam-suppressions.json", "app.iam.json")]
+    [InlineData("/repo/app/../shared/app.iam.json", "/repo/app/", "/repo/app/../shared/policies.iam-suppressions.json", "app.iam.json")]
+    public async Task Puts_a_new_file_into_the_folder_it_is_told_when_that_holds_the_policy(string policyPath, string rootFolder, string newPath, string written)
+    {
+        var edited = await EditAsync(policyPath, rootFolder, ("/elsewhere/all.iam-suppressions.json", "[]"));
+        Assert.Equal((newPath, true), (edited?.Path, edited?.IsNew));
+        Assert.Contains($"\"policy\": \"{written}\"", edited!.Text.ToString(), System.StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Never_writes_over_a_file_that_it_cannot_read()
+    {
+        Assert.Null(await EditAsync("/repo/app.iam.json", "/repo/", ("/repo/policies.iam-suppressions.json", "[ {")));
+        Assert.True((await EditAsync("/repo/app.iam.json", "/repo/", ("/repo/other.iam-suppressions.json", "[ {")))?.IsNew);
+    }
+
+    private static async Task<FileText?> EditAsync(string policyPath, string? rootFolder, params (string Path, string Content)[] files)
+    {
+        var finding = Assert.Single(await PolicyFiles.DiagnosticsAsync("app.iam.json", Policy, new WildcardAction()));
+        return SuppressFinding.EditFor(
+            files.Select(static file => new FileText(file.Path, SourceText.From(file.Content))), policyPath, PolicyFile.Parse(Policy), finding, rootFolder);
     }
 
     private static async Task<Dictionary<string, string>> FixedAsync(string policy, params (string Path, string Content)[] files)

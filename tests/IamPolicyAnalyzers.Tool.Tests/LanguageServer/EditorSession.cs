@@ -21,7 +21,7 @@ namespace IamPolicyAnalyzers.Tool.Tests.LanguageServer;
 /// </summary>
 internal sealed class EditorSession : IAsyncDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
 
     private readonly Pipe _toServer = new();
     private readonly Pipe _fromServer = new();
