@@ -100,9 +100,15 @@ export class Editor {
     await this.goTo(before.length, before.at(-1).length + 1);
   }
 
+  /** Runs a command that asks nothing back. */
   async run(command) {
+    await this.call(command);
+    await this.find('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  async call(command) {
     await this.press('F1');
-    await this.#answer(`>${command}`, this.find('.quick-input-list .monaco-list-row.focused', { hasText: command }));
+    await this.#fill(`>${command}`, this.find('.quick-input-list .monaco-list-row.focused', { hasText: command }));
   }
 
   press(key) {
@@ -158,12 +164,16 @@ export class Editor {
   }
 
   async #answer(text, row) {
+    await this.#fill(text, row);
+    await this.find('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  async #fill(text, row) {
     const input = this.find('.quick-input-widget input');
     await input.waitFor();
     await input.fill(text);
     await row?.waitFor();
     await this.press('Enter');
-    await this.find('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
   async #startServer(vsix, data, extensions, home) {

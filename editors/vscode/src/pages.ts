@@ -22,7 +22,7 @@ export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposa
 
   async showSummary(policy: vscode.Uri): Promise<void> {
     const name = policy.path.slice(policy.path.lastIndexOf('/') + 1);
-    const page = vscode.Uri.from({ scheme, path: `/What ${name} grants.md`, query: policy.toString() });
+    const page = vscode.Uri.from({ scheme, path: `/Grants of ${name}.md`, query: policy.toString() });
     this.summaries.set(page.query, page);
     this.changed.fire(page);
     await vscode.commands.executeCommand('markdown.showPreviewToSide', page);
@@ -33,10 +33,14 @@ export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposa
   }
 
   async provideTextDocumentContent(page: vscode.Uri): Promise<string> {
-    const answer = page.query === ''
-      ? await this.session.ask('iamPolicy.server.rule', page.path.slice(1, -'.md'.length))
-      : await this.session.ask('iamPolicy.server.summary', page.query);
-    return typeof answer === 'string' ? answer : 'The server has nothing to say about this.';
+    try {
+      const answer = page.query === ''
+        ? await this.session.ask('iamPolicy.server.rule', page.path.slice(1, -'.md'.length))
+        : await this.session.ask('iamPolicy.server.summary', page.query);
+      return typeof answer === 'string' ? answer : 'The server has nothing to say about this.';
+    } catch (error) {
+      return `The server cannot answer: ${error instanceof Error ? error.message : String(error)}`;
+    }
   }
 
   dispose(): void {

@@ -105,6 +105,13 @@ export class Session implements vscode.Disposable {
     const client = this.client;
     this.client = undefined;
     try {
+      // One that is thrown away in the middle of its start leaves its server behind.
+      if (client?.state === State.Starting)
+        await client.start();
+    } catch {
+      // Then there is only the rest of it to clear away.
+    }
+    try {
       await client?.dispose();
     } catch {
       // A server that is gone, or never came up, needs no goodbye.

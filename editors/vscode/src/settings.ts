@@ -25,5 +25,5 @@ export function serverSettings(configuration: Configuration): ServerSettings {
   };
 }
 
-/** Settings that decide which server runs and for which files: it cannot learn of their changes otherwise. */
-export const restartingSettings = ['files', 'server', 'dotnet', 'workspaceDiagnostics'] as const;
+/** Settings that decide which server runs, for which files, and what it announces at its start: it cannot learn of their changes otherwise. */
+export const restartingSettings = ['files', 'server', 'dotnet', 'workspaceDiagnostics', 'asOf'] as const;
