@@ -1,12 +1,15 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.IO;
 using System.Linq;
 using System.Threading;
+using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.CodeFixes;
 using IamPolicyAnalyzers.Tool.Fixing;
 using IamPolicyAnalyzers.Tool.LanguageServer.Protocol;
 using Microsoft.CodeAnalysis.Text;
+using Diagnostic = Microsoft.CodeAnalysis.Diagnostic;
 
 namespace IamPolicyAnalyzers.Tool.LanguageServer;
 
@@ -21,8 +24,11 @@ internal sealed class CodeActionsFeature(DiagnosticsFeature diagnostics)
             return null;
         var actions = new List<CodeAction>();
         var only = request.Context?.Only;
-        if (IsWanted(CodeActionKind.QuickFix, only))
-            AddFixes(actions, file, file.Positions.SpanOf(request.Range), cancellationToken);
+        foreach (var (finding, severity) in diagnostics.Findings(file, cancellationToken))
+        {
+            if (finding.Location.SourceSpan.IntersectsWith(file.Positions.SpanOf(request.Range)))
+                AddFor(actions, file, finding, diagnostics.Of(file, finding, severity), only);
+        }
 
         // Not among what is offered at every move of the cursor, unless it may be worked out later.
         if (IsWanted(CodeActionKind.FixAll, only) && (only is not null || Abilities.ResolvesEdits))
@@ -40,39 +46,70 @@ internal sealed class CodeActionsFeature(DiagnosticsFeature diagnostics)
         if (action.Edit is not null || action.Kind != CodeActionKind.FixAll)
             return action;
         var fixer = new FileFixer(text => file.Workspace.FindingsIn(file.Document.File.With(text)), new FixSelection(ImmutableHashSet<string>.Empty, AllowsAccessChange: false));
-        return action with { Edit = EditOf(file, fixer.Fix(file.Text, cancellationToken).GetTextChanges(file.Text)) };
+        return action with { Edit = EditOf(file.Document, fixer.Fix(file.Text, cancellationToken).GetTextChanges(file.Text)) };
     }
 
-    private void AddFixes(List<CodeAction> actions, EditedFile file, TextSpan selection, CancellationToken cancellationToken)
+    private void AddFor(List<CodeAction> actions, EditedFile file, Diagnostic finding, Protocol.Diagnostic shown, string[]? only)
     {
-        foreach (var (finding, severity) in diagnostics.Findings(file, cancellationToken))
+        if (IsWanted(CodeActionKind.QuickFix, only))
         {
-            if (!finding.Location.SourceSpan.IntersectsWith(selection))
-                continue;
             var isFirst = true;
-            foreach (var fix in FixTable.All)
+            foreach (var fix in FixTable.All.Where(fix => fix.FixableDiagnosticIds.Contains(finding.Id)))
+            foreach (var edit in fix.EditsFor(file.Policy, finding))
             {
-                if (!fix.FixableDiagnosticIds.Contains(finding.Id))
-                    continue;
-                foreach (var edit in fix.EditsFor(file.Policy, finding))
-                {
-                    actions.Add(new CodeAction(
-                        edit.Title, CodeActionKind.QuickFix, [diagnostics.Of(file, finding, severity)], isFirst && edit.IsSafe ? true : null, EditOf(file, edit.Changes)));
-                    isFirst = false;
-                }
+                actions.Add(new CodeAction(edit.Title, CodeActionKind.QuickFix, [shown], isFirst && edit.IsSafe ? true : null, EditOf(file.Document, edit.Changes)));
+                isFirst = false;
             }
         }
+
+        var files = file.Workspace.Files.Select(static other => new FileText(other.Path, other.Text));
+        if (IsWanted(CodeActionKind.Baseline, only) && (finding.Id is RuleIds.NewAccess or RuleIds.StaleBaseline) && UpdateBaseline.EditsFor(files, file.Document.File.Path, finding) is { IsEmpty: false } recorded)
+            Add(UpdateBaseline.Title, CodeActionKind.Baseline, recorded);
+        if (IsWanted(CodeActionKind.Suppress, only) && SuppressFinding.CanSuppress(finding.Id) && Suppression() is { } suppressed)
+            Add(SuppressFinding.TitleFor(finding), CodeActionKind.Suppress, [suppressed]);
+
+        void Add(string title, string kind, ImmutableArray<FileText> texts)
+        {
+            if (EditOf(file, texts) is { } edit)
+                actions.Add(new CodeAction(title, kind, [shown], IsPreferred: null, edit));
+        }
+
+        FileText? Suppression() =>
+            SuppressFinding.EditFor(files, file.Document.File.Path, file.Policy, finding, file.Root is { } root ? Path.Join(root, Path.DirectorySeparatorChar.ToString()) : null);
     }
 
-    private WorkspaceEdit EditOf(EditedFile file, IEnumerable<TextChange> changes)
+    /// <summary>What makes these texts of the files; null for a client that cannot make a file which it would have to.</summary>
+    private WorkspaceEdit? EditOf(EditedFile file, ImmutableArray<FileText> texts)
     {
-        TextEdit[] edits = [.. changes.Select(change => new TextEdit(file.Positions.Of(change.Span), change.NewText ?? ""))];
-        if (edits.Length == 0)
-            return new WorkspaceEdit();
-        return Abilities.TakesDocumentChanges
-            ? new WorkspaceEdit(DocumentChanges: [new TextDocumentEdit(new OptionalVersion(file.Document.Uri, file.Document.Version), edits)])
-            : new WorkspaceEdit(Changes: new Dictionary<string, TextEdit[]> { [file.Document.Uri] = edits });
+        var steps = new List<DocumentChange>();
+        foreach (var text in texts)
+        {
+            if (text.IsNew)
+            {
+                var uri = DocumentUri.Of(text.Path);
+                steps.Add(new CreateFile(uri));
+                steps.Add(new TextDocumentEdit(new OptionalVersion(uri, Version: null), [new TextEdit(default, text.Text.ToString())]));
+            }
+            else if (file.Workspace.Files.FirstOrDefault(other => other.Path == text.Path) is { } old)
+            {
+                var document = file.Open.GetValueOrDefault(text.Path) ?? new EditedDocument(old);
+                steps.Add(new TextDocumentEdit(
+                    new OptionalVersion(document.Uri, document.Version), EditsOf(document, text.Text.GetTextChanges(old.Text))));
+            }
+        }
+
+        return steps.Exists(static step => step is CreateFile) && !Abilities.CreatesFiles ? null : Of(steps);
     }
+
+    private WorkspaceEdit EditOf(EditedDocument document, IEnumerable<TextChange> changes) =>
+        EditsOf(document, changes) is { Length: > 0 } edits ? Of([new TextDocumentEdit(new OptionalVersion(document.Uri, document.Version), edits)]) : new WorkspaceEdit();
+
+    private WorkspaceEdit Of(List<DocumentChange> steps) => Abilities.TakesDocumentChanges
+        ? new WorkspaceEdit(DocumentChanges: steps)
+        : new WorkspaceEdit(Changes: steps.OfType<TextDocumentEdit>().ToDictionary(static step => step.TextDocument.Uri, static step => step.Edits));
+
+    private static TextEdit[] EditsOf(EditedDocument document, IEnumerable<TextChange> changes) =>
+        [.. changes.Select(change => new TextEdit(document.Positions.Of(change.Span), change.NewText ?? ""))];
 
     /// <summary>True when one of the kinds that the client asks for is this one or one above it, as <c>source</c> is above <c>source.fixAll</c>.</summary>
     private static bool IsWanted(string kind, string[]? only) =>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
 using IamPolicyAnalyzers.Analysis;
@@ -9,7 +10,9 @@ namespace IamPolicyAnalyzers.Tool.LanguageServer;
 
 /// <summary>A document with all that rules and features may see around it, at one moment. Nothing in it changes.</summary>
 /// <param name="Stamp">Another number when something else than the document changed of which its findings depend.</param>
-internal sealed record EditedFile(EditedDocument Document, PolicyWorkspace Workspace, int Stamp)
+/// <param name="Root">The folder of the workspace; null for a file outside of all.</param>
+/// <param name="Open">The documents that are open in the folder, by path.</param>
+internal sealed record EditedFile(EditedDocument Document, PolicyWorkspace Workspace, int Stamp, string? Root, IReadOnlyDictionary<string, EditedDocument> Open)
 {
     /// <summary>The file as rules see it; null for one that is none of our business.</summary>
     public FileContext? Context => field ??= Workspace.Open(Document.File);

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using System.Threading;
@@ -16,7 +17,7 @@ namespace IamPolicyAnalyzers.Tool.LanguageServer;
 internal sealed class PolicyFolder
 {
     private readonly ToolConsole _console;
-    private readonly Dictionary<string, EditedDocument> _open = new(StringComparer.Ordinal);
+    private ImmutableSortedDictionary<string, EditedDocument> _open = ImmutableSortedDictionary.Create<string, EditedDocument>(StringComparer.Ordinal);
     private readonly Dictionary<string, PolicyText> _onDisk = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
     private readonly bool _isWhole;
@@ -43,7 +44,7 @@ internal sealed class PolicyFolder
         get
         {
             lock (_lock)
-                return [.. _open.Values.OrderBy(static document => document.File.Path, StringComparer.Ordinal)];
+                return [.. _open.Values];
         }
     }
 
@@ -56,7 +57,7 @@ internal sealed class PolicyFolder
         lock (_lock)
         {
             var isNew = !_open.ContainsKey(document.File.Path);
-            _open[document.File.Path] = document;
+            _open = _open.SetItem(document.File.Path, document);
             if (isNew)
                 ReadSideFilesAbove(document.File.Path);
             Touch(document.File.Path);
@@ -68,8 +69,10 @@ internal sealed class PolicyFolder
     {
         lock (_lock)
         {
-            if (_open.Remove(path))
-                Reread(path);
+            if (!_open.ContainsKey(path))
+                return;
+            _open = _open.Remove(path);
+            Reread(path);
         }
     }
 
@@ -101,7 +104,7 @@ internal sealed class PolicyFolder
     public EditedFile? Find(string path)
     {
         lock (_lock)
-            return _open.TryGetValue(path, out var document) ? new EditedFile(document, Workspace(), document.File.IsSideFile ? _stamp : _sideStamp) : null;
+            return _open.TryGetValue(path, out var document) ? View(document, Workspace()) : null;
     }
 
     /// <summary>As <see cref="Find"/>; where the document is a side file, every policy of the folder is read first.</summary>
@@ -119,11 +122,14 @@ internal sealed class PolicyFolder
         lock (_lock)
         {
             var workspace = Workspace();
-            return [.. workspace.Files.Select(file => new EditedFile(DocumentOf(file), workspace, file.IsSideFile ? _stamp : _sideStamp))];
+            return [.. workspace.Files.Select(file => View(DocumentOf(file), workspace))];
         }
 
         EditedDocument DocumentOf(PolicyText file) => _open.TryGetValue(file.Path, out var document) ? document : new EditedDocument(file);
     }
+
+    private EditedFile View(EditedDocument document, PolicyWorkspace workspace) =>
+        new(document, workspace, document.File.IsSideFile ? _stamp : _sideStamp, _isWhole ? Path : null, _open);
 
     private Task ReadAllAsync()
     {

@@ -82,6 +82,55 @@ public sealed class CodeActionTests
         Assert.Null(await editor.RequestAsync("textDocument/codeAction", Request(uri, "s3:getobject")));
     }
 
+    [Fact]
+    public async Task Writes_a_new_suppression_file_at_the_root_of_the_workspace()
+    {
+        using var folder = new ToolFolder();
+        var uri = EditorSession.UriOf(folder.PathOf("policies/a.iam.json"));
+        await using var editor = await EditorSession.StartAsync(folder, New);
+        editor.Open(uri, Slip);
+
+        var action = Assert.Single(await ActionsAsync(editor, uri, "s3:DeleteObjects", "quickfix.suppress.iamPolicy"));
+        Assert.Equal("Suppress 'IAM0204' here, with a reason", (string?)action["title"]);
+        var steps = action["edit"]!["documentChanges"]!.AsArray();
+        Assert.Equal("create", (string?)steps[0]!["kind"]);
+        var newUri = EditorSession.UriOf(folder.PathOf("policies.iam-suppressions.json"));
+        Assert.All([steps[0]!["uri"], steps[1]!["textDocument"]!["uri"]], uri => Assert.Equal(newUri, (string?)uri));
+        Assert.True(steps[1]!["textDocument"]!.AsObject().ContainsKey("version"));
+        var entry = JsonNode.Parse((string)steps[1]!["edits"]![0]!["newText"]!)!["suppressions"]![0]!;
+        Assert.Equal("IAM0204 policies/a.iam.json s3:DeleteObjects", $"{entry["rule"]} {entry["policy"]} {entry["value"]}");
+    }
+
+    [Fact]
+    public async Task Adds_to_the_unsaved_text_of_a_suppression_file_and_believes_it_at_once()
+    {
+        using var folder = new ToolFolder().Write("a.iam-suppressions.json", "[]");
+        var uri = EditorSession.UriOf(folder.PathOf("a.iam.json"));
+        var side = EditorSession.UriOf(folder.PathOf("a.iam-suppressions.json"));
+        await using var editor = await EditorSession.StartAsync(folder, New);
+        editor.Open(uri, Slip);
+        Assert.Single(await editor.PublishedAsync(uri, 1));
+        editor.Open(side, "[\n]", version: 3);
+
+        var action = Assert.Single(await ActionsAsync(editor, uri, "s3:DeleteObjects", "quickfix.suppress"));
+        var change = Assert.Single(action["edit"]!["documentChanges"]!.AsArray())!;
+        Assert.Equal(side, (string?)change["textDocument"]!["uri"]);
+        Assert.Equal(3, (int?)change["textDocument"]!["version"]);
+        var written = Applied("[\n]", change["edits"]!);
+        editor.Change(side, 4, written.Replace("REPLACE_ME", "Reviewed: the queue is emptied that way"));
+        Assert.Empty(await editor.PublishedAsync(uri, 1, static found => found.Count == 0));
+    }
+
+    [Fact]
+    public async Task Makes_no_file_for_a_client_that_cannot()
+    {
+        using var folder = new ToolFolder();
+        var uri = EditorSession.UriOf(folder.PathOf("a.iam.json"));
+        await using var editor = await EditorSession.StartAsync(folder, Old);
+        editor.Open(uri, Slip);
+        Assert.Empty(await ActionsAsync(editor, uri, "s3:DeleteObjects", "quickfix.suppress.iamPolicy"));
+    }
+
     private static async Task<List<JsonNode>> ActionsAsync(EditorSession editor, string uri, string word, params string[] only)
     {
         var actions = await editor.RequestAsync("textDocument/codeAction", Request(uri, word, only));

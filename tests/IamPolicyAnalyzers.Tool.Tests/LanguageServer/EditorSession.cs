@@ -1,46 +1,42 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
-using System.IO.Pipelines;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Channels;
 using System.Threading.Tasks;
-using IamPolicyAnalyzers.Analysis;
-using IamPolicyAnalyzers.Tool.Hosting;
-using IamPolicyAnalyzers.Tool.LanguageServer;
-using Xunit;
 
 namespace IamPolicyAnalyzers.Tool.Tests.LanguageServer;
 
 /// <summary>
-/// An editor that talks to a server in this process, by the bytes of the protocol. It reads and writes JSON itself, so that nothing of the server's
-/// own reading and writing is taken on trust.
+/// An editor that talks to a server by the bytes of the protocol. It reads and writes JSON itself, so that nothing of the server's own reading and
+/// writing is taken on trust.
 /// </summary>
-internal sealed class EditorSession : IAsyncDisposable
+internal sealed partial class EditorSession : IAsyncDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
 
-    private readonly Pipe _toServer = new();
-    private readonly Pipe _fromServer = new();
+    private readonly Stream _toServer;
+    private readonly Stream _fromServer;
     private readonly Dictionary<int, TaskCompletionSource<JsonNode?>> _waiting = [];
-    private readonly Channel<JsonNode> _notifications = Channel.CreateUnbounded<JsonNode>();
+    private readonly ConcurrentDictionary<string, Channel<JsonNode>> _published = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
     private readonly Task _reading;
     private int _lastId;
 
-    private EditorSession(string directory)
+    /// <param name="toServer">The server's input.</param>
+    /// <param name="fromServer">Its output.</param>
+    /// <param name="ended">Ends with the exit code of the server.</param>
+    public EditorSession(Stream toServer, Stream fromServer, Task<int> ended)
     {
-        CalendarDay.TryParse("2026-11-01", out var today);
-        var console = new ToolConsole { Out = TextWriter.Null, Error = Log, In = Stream.Null, CurrentDirectory = directory, Today = today };
-        Ended = new ServerConnection(console).RunAsync(_toServer.Reader.AsStream(), _fromServer.Writer.AsStream(), CancellationToken.None);
+        _toServer = toServer;
+        _fromServer = fromServer;
+        Ended = ended;
         _reading = Task.Run(ReadAsync);
     }
-
-    /// <summary>What the server writes to standard error.</summary>
-    public StringWriter Log { get; } = new();
 
     /// <summary>Ends with the exit code of the server.</summary>
     public Task<int> Ended { get; }
@@ -51,24 +47,20 @@ internal sealed class EditorSession : IAsyncDisposable
     /// <summary>The requests that the server made, by method, in their order.</summary>
     public List<(string Method, JsonNode? Parameters)> Asked { get; } = [];
 
-    /// <param name="capabilities">What the editor can do; nothing but the least, unless given.</param>
-    public static async Task<EditorSession> StartAsync(ToolFolder folder, string capabilities = "{}", string options = "null")
+    /// <summary>Begins the conversation.</summary>
+    /// <param name="capabilities">What the editor can do.</param>
+    public async Task InitializeAsync(string folder, string capabilities, string options)
     {
-        var session = new EditorSession(folder.Path);
-        var result = await session.RequestAsync("initialize", new JsonObject
+        var result = await RequestAsync("initialize", new JsonObject
         {
             ["processId"] = null,
-            ["rootUri"] = UriOf(folder.Path),
+            ["rootUri"] = UriOf(folder),
             ["capabilities"] = JsonNode.Parse(capabilities),
             ["initializationOptions"] = JsonNode.Parse(options),
         });
-        session.Capabilities = result!["capabilities"]!.DeepClone();
-        session.Notify("initialized", new JsonObject());
-        return session;
+        Capabilities = result!["capabilities"]!.DeepClone();
+        Notify("initialized", new JsonObject());
     }
-
-    /// <summary>A session in which nothing has been said yet.</summary>
-    public static EditorSession Silent(ToolFolder folder) => new(folder.Path);
 
     public static string UriOf(string path) => new Uri(path).AbsoluteUri;
 
@@ -118,19 +110,22 @@ internal sealed class EditorSession : IAsyncDisposable
     public void SendRaw(byte[] bytes)
     {
         lock (_lock)
-            _toServer.Writer.WriteAsync(bytes).AsTask().GetAwaiter().GetResult();
+        {
+            _toServer.Write(bytes);
+            _toServer.Flush();
+        }
     }
 
     /// <summary>The next findings that the server sends for this version of a document.</summary>
-    public async Task<JsonArray> PublishedAsync(string uri, int? version)
+    public async Task<JsonArray> PublishedAsync(string uri, int? version, Predicate<JsonArray>? isMeant = null)
     {
         using var patience = new CancellationTokenSource(s_patience);
         while (true)
         {
-            var notification = await _notifications.Reader.ReadAsync(patience.Token);
-            var parameters = notification["params"];
-            if ((string?)notification["method"] == "textDocument/publishDiagnostics" && (string?)parameters!["uri"] == uri && (int?)parameters["version"] == version)
-                return parameters["diagnostics"]!.AsArray();
+            var published = await PublishedOf(uri).Reader.ReadAsync(patience.Token);
+            var found = published["diagnostics"]!.AsArray();
+            if ((int?)published["version"] == version && isMeant?.Invoke(found) != false)
+                return found;
         }
     }
 
@@ -149,19 +144,17 @@ internal sealed class EditorSession : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _toServer.Writer.CompleteAsync();
+        await _toServer.DisposeAsync();
         await Ended.WaitAsync(s_patience);
-        await _fromServer.Writer.CompleteAsync();
         await _reading.WaitAsync(s_patience);
     }
 
     private async Task ReadAsync()
     {
-        using var stream = _fromServer.Reader.AsStream();
-        while (await ReadLengthAsync(stream) is { } length)
+        while (await ReadLengthAsync(_fromServer) is { } length)
         {
             var body = new byte[length];
-            await stream.ReadExactlyAsync(body);
+            await _fromServer.ReadExactlyAsync(body);
             var message = JsonNode.Parse(body)!;
             if (message["method"] is { } method && message["id"] is { } asked)
             {
@@ -169,9 +162,9 @@ internal sealed class EditorSession : IAsyncDisposable
                     Asked.Add(((string)method!, message["params"]));
                 Send(new JsonObject { ["jsonrpc"] = "2.0", ["id"] = asked.DeepClone(), ["result"] = null }.ToJsonString());
             }
-            else if (message["method"] is not null)
+            else if ((string?)message["method"] == "textDocument/publishDiagnostics")
             {
-                await _notifications.Writer.WriteAsync(message);
+                await PublishedOf((string)message["params"]!["uri"]!).Writer.WriteAsync(message["params"]!);
             }
             else if (message["id"] is JsonValue id && id.GetValueKind() == JsonValueKind.Number)
             {
@@ -180,12 +173,15 @@ internal sealed class EditorSession : IAsyncDisposable
         }
     }
 
+    private Channel<JsonNode> PublishedOf(string uri) => _published.GetOrAdd(uri, static _ => Channel.CreateUnbounded<JsonNode>());
+
     private void Answer(int id, JsonNode message)
     {
         TaskCompletionSource<JsonNode?>? answer;
         lock (_lock)
             _waiting.Remove(id, out answer);
-        Assert.True(answer is not null, $"An answer to nothing: {message}");
+        if (answer is null)
+            throw new InvalidOperationException($"An answer to nothing: {message}");
         if (message["error"] is { } error)
             answer.SetException(new EditorError((int)error["code"]!, (string)error["message"]!));
         else
