@@ -187,12 +187,12 @@ export const checks = {
     await until(() => editor.languageServers().some(id => id !== before), 'another server runs');
     await editor.goToText(orders, 'dynamodb:*', 2);
     await editor.press('Control+.');
-    await editor.find('.action-widget .monaco-list-row', { hasText: 'dynamodb' }).waitFor();
+    await editor.find('.action-widget .monaco-list-row', { hasText: 'Write out the' }).waitFor();
     await editor.press('Escape');
   },
 
   async 'Says what is missing when no server can run'(editor, picture) {
-    editor.set({}, { 'iamPolicy.dotnet.path': '/nowhere/dotnet' });
+    editor.set({ 'iamPolicy.dotnet.path': '/nowhere/dotnet' });
     const message = editor.find('.notification-toast', { hasText: "'/nowhere/dotnet' is no file" });
     await message.waitFor();
     await picture('no-dotnet', '.notification-toast', { all: true });

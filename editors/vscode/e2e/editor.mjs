@@ -39,7 +39,7 @@ export class Editor {
     };
     editor.workspace = folder('workspace');
     fs.cpSync(workspace, editor.workspace, { recursive: true });
-    editor.userSettings = path.join(folder('data/User'), 'settings.json');
+    fs.writeFileSync(path.join(folder('data/User'), 'settings.json'), JSON.stringify(quiet));
     editor.machineSettings = path.join(folder('data/Machine'), 'settings.json');
     editor.set({});
     await editor.#startServer(vsix, folder('data'), folder('extensions'), folder('home'));
@@ -47,10 +47,9 @@ export class Editor {
     return editor;
   }
 
-  /** Settings of the user; those that name programs count for the machine. */
-  set(user, machine = {}) {
-    fs.writeFileSync(this.userSettings, JSON.stringify({ ...quiet, ...user }, null, 2));
-    fs.writeFileSync(this.machineSettings, JSON.stringify(machine, null, 2));
+  /** Settings of the machine that the server runs on: they are stronger than those of the user, may name programs, and are watched. */
+  set(settings) {
+    fs.writeFileSync(this.machineSettings, JSON.stringify(settings));
   }
 
   read(file) {

@@ -1,4 +1,5 @@
-// Installs iam-policy.vsix in Visual Studio Code and goes through checks.mjs: 'npm run package', then 'npm run e2e'.
+// Installs iam-policy.vsix in Visual Studio Code and goes through checks.mjs: 'npm run package', then 'npm run e2e', or 'npm run e2e -- words' for the first
+// check and those with these words in their names.
 // Pictures go to a temporary folder, and with UPDATE_IMAGES=1 those of the README to images/.
 import fs from 'node:fs';
 import os from 'node:os';
@@ -18,7 +19,8 @@ const began = Date.now();
 const editor = await Editor.start({ vsix, workspace: path.join(here, 'workspace'), chromiumPath: process.env.CHROMIUM ?? '/usr/bin/chromium' });
 let failed = 0;
 try {
-  for (const [name, check] of Object.entries(checks)) {
+  const words = process.argv.slice(2).join(' ');
+  for (const [name, check] of Object.entries(checks).filter(([name], index) => index === 0 || name.includes(words))) {
     const start = Date.now();
     try {
       await check(editor, take);
