@@ -186,8 +186,11 @@ export const checks = {
     process.kill(Number(before), 'SIGKILL');
     await until(() => editor.languageServers().some(id => id !== before), 'another server runs');
     await editor.goToText(orders, 'dynamodb:*', 2);
-    await editor.press('Control+.');
-    await editor.find('.action-widget .monaco-list-row', { hasText: 'Write out the' }).waitFor();
+    await until(async () => {
+      await editor.press('Control+.');
+      await editor.page.waitForTimeout(500);
+      return editor.find('.action-widget .monaco-list-row', { hasText: 'Write out the' }).isVisible();
+    }, 'fixes are offered again');
     await editor.press('Escape');
   },
 
