@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Policies;
 using Microsoft.CodeAnalysis;
@@ -58,7 +59,7 @@ internal sealed class DuplicateMember() : PolicyRule(Descriptor)
             if (index < 0)
                 continue;
             if ((seen & (1 << index)) != 0)
-                context.Report(Descriptor, element.NameSpan, element.Name);
+                context.Report(Descriptor, element.NameSpan, FirstOf(elements, element.Name, StringComparer.Ordinal), element.Name);
             seen |= 1 << index;
         }
     }
@@ -71,7 +72,10 @@ internal sealed class DuplicateMember() : PolicyRule(Descriptor)
         foreach (var member in members)
         {
             if (!seen.Add(member.Name))
-                context.Report(Descriptor, member.NameSpan, describe(member.Name));
+                context.Report(Descriptor, member.NameSpan, FirstOf(members, member.Name, comparer), describe(member.Name));
         }
     }
+
+    private static Related FirstOf(ImmutableArray<PolicyElement> members, string name, StringComparer comparer) =>
+        Related.At(members.First(member => comparer.Equals(member.Name, name)).NameSpan, "the first of them");
 }

@@ -15,7 +15,8 @@ internal sealed class RedundantPrincipal() : PolicyRule(Descriptor, PolicyTypes.
         messageFormat: "Principal '{0}' is already covered by '{1}'",
         category: RuleCategory.Redundancy,
         defaultSeverity: DiagnosticSeverity.Info,
-        description: "The value changes nothing: AWS reads the list as if it were not there.");
+        description: "The value changes nothing: AWS reads the list as if it were not there.",
+        tag: RuleTag.Unnecessary);
 
     protected override void Analyze(PolicyContext context)
     {
@@ -25,7 +26,7 @@ internal sealed class RedundantPrincipal() : PolicyRule(Descriptor, PolicyTypes.
             if (statement.Principal is not { IsNot: false } principal)
                 continue;
             foreach (var (value, by) in coverage.CoveredValues(principal, statement.Effect))
-                context.Report(Descriptor, value.Span, value.Text, by.Text);
+                context.Report(Descriptor, value.Span, Related.At(by.Span, "covers it"), value.Text, by.Text);
         }
     }
 }

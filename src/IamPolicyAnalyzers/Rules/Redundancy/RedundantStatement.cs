@@ -14,13 +14,17 @@ internal sealed class RedundantStatement() : PolicyRule(Descriptor)
         messageFormat: "Statement {0} is already covered by statement {1}",
         category: RuleCategory.Redundancy,
         defaultSeverity: DiagnosticSeverity.Info,
-        description: "The statement changes nothing, and whoever edits it changes nothing either.");
+        description: "The statement changes nothing, and whoever edits it changes nothing either.",
+        tag: RuleTag.Unnecessary);
 
     protected override void Analyze(PolicyContext context)
     {
         if (context.File.File.HasErrors)
             return;
         foreach (var (statement, by) in new Coverage().CoveredStatements(context.Policy))
-            context.Report(Descriptor, statement.OpenSpan, statement.Label, by.Label);
+        {
+            var related = Related.At(by.OpenSpan, by.IsAllow ? "granted here already" : "denied here already").AndNeedless(statement.Span);
+            context.Report(Descriptor, statement.OpenSpan, related, statement.Label, by.Label);
+        }
     }
 }
