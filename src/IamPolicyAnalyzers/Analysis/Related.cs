@@ -32,9 +32,6 @@ internal sealed class Related
 
     public static Related None { get; } = new(ImmutableArray<Place>.Empty);
 
-    /// <summary>Says of one finding of a rule tagged as <see cref="RuleTag.Unnecessary"/> that its mark is not.</summary>
-    public static Related NothingNeedless { get; } = new(ImmutableArray<Place>.Empty, "[]");
-
     /// <param name="label">What an editor shows at the place: a few words of ours without a capital, never text of the file.</param>
     public static Related At(TextSpan span, string label) => None.And(span, label);
 
@@ -60,6 +57,9 @@ internal sealed class Related
 
     /// <summary>The whole text that could be deleted without a change of access, where the finding marks only the beginning of it.</summary>
     public Related AndNeedless(TextSpan span) => new(_places.Add(new Place(File: null, span, Label: "")), IndexOf(_places.Length));
+
+    /// <summary>The same for a finding whose mark is not <see cref="RuleTag.Unnecessary"/> for certain, though those of its rule are.</summary>
+    public Related NotNeedless() => new(_places, "[]");
 
     /// <summary>The places that a finding speaks of, with the words for each.</summary>
     public static IEnumerable<(Location Location, string Label)> PlacesOf(Diagnostic finding)

@@ -74,6 +74,23 @@ public sealed class RelatedTests
         Assert.Null(Related.NeedlessOf(finding));
     }
 
+    [Theory]
+    [InlineData("Allow", "\"111122223333\", \"arn:aws:iam::111122223333:root\"", true)]
+    [InlineData("Allow", "\"arn:aws:iam::111122223333:role/App\", \"arn:aws:iam::111122223333:role/App\"", true)]
+    [InlineData("Allow", "\"arn:aws:iam::111122223333:role/App\", \"arn:aws:sts::111122223333:assumed-role/App/worker\"", false)] // a boundary of the role limits the one and not the other
+    [InlineData("Deny", "\"arn:aws:iam::111122223333:role/App\", \"arn:aws:sts::111122223333:assumed-role/App/worker\"", true)]
+    public async Task A_principal_is_needless_when_nobody_loses_access_without_it(string effect, string principals, bool isNeedless)
+    {
+        var list = $$"""{ "Effect": "{{effect}}", "Principal": { "AWS": [{{principals}}] }, "Action": "sqs:SendMessage", "Resource": "*" }""";
+        var finding = Assert.Single(await PolicyFiles.DiagnosticsAsync("queue.resource.json", Policy(list), new RedundantPrincipal()));
+        Assert.Equal(isNeedless, Related.NeedlessOf(finding) is not null);
+
+        var statements = string.Join(", ", principals.Split(", ").Select(principal => list.Replace($"[{principals}]", principal, StringComparison.Ordinal)));
+        var isSame = effect == "Deny" || principals.Split(", ").Distinct().Count() == 1;
+        finding = Assert.Single(await PolicyFiles.DiagnosticsAsync("queue.resource.json", Policy(statements), new RedundantStatement()));
+        Assert.Equal(isSame, Related.NeedlessOf(finding) is not null);
+    }
+
     [Fact]
     public async Task Places_in_a_policy_that_stands_in_a_string_are_those_of_the_file()
     {

@@ -33,7 +33,7 @@ internal sealed class RedundantCondition() : PolicyRule(Descriptor)
 
                 // Without a test that never holds, the statement would apply.
                 if (OwnResource.IsConstant(context, statement, test))
-                    context.Report(Descriptor, test.Key.Span, Related.NothingNeedless, $"Key '{test.Key.Text}'", ": the resource that has this policy does not change");
+                    context.Report(Descriptor, test.Key.Span, Related.None.NotNeedless(), $"Key '{test.Key.Text}'", ": the resource that has this policy does not change");
             }
         }
     }

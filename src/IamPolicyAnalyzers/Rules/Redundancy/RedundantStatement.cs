@@ -1,4 +1,7 @@
+using System.Collections.Generic;
+using System.Linq;
 using IamPolicyAnalyzers.Analysis;
+using IamPolicyAnalyzers.Policies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -23,8 +26,16 @@ internal sealed class RedundantStatement() : PolicyRule(Descriptor)
             return;
         foreach (var (statement, by) in new Coverage().CoveredStatements(context.Policy))
         {
-            var related = Related.At(by.OpenSpan, by.IsAllow ? "granted here already" : "denied here already").AndNeedless(statement.Span);
+            var related = Related.At(by.OpenSpan, by.IsAllow ? "granted here already" : "denied here already");
+            related = IsNeedless(statement, by) ? related.AndNeedless(statement.Span) : related.NotNeedless();
             context.Report(Descriptor, statement.OpenSpan, related, statement.Label, by.Label);
         }
     }
+
+    /// <summary>False for an Allow whose principals the other one covers in other words: what is granted to a session directly, no permissions boundary limits.</summary>
+    /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html</remarks>
+    private static bool IsNeedless(Statement statement, Statement by) =>
+        statement.IsDeny
+        || statement.Principal is not { } named
+        || new HashSet<string>(by.Principal!.Values.Select(value => value.Text)).IsSupersetOf(named.Values.Select(value => value.Text));
 }
