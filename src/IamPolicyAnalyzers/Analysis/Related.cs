@@ -58,7 +58,7 @@ internal sealed class Related
     /// <summary>The whole text that could be deleted without a change of access, where the finding marks only the beginning of it.</summary>
     public Related AndNeedless(TextSpan span) => new(_places.Add(new Place(File: null, span, Label: "")), IndexOf(_places.Length));
 
-    /// <summary>The same for a finding whose mark is not <see cref="RuleTag.Unnecessary"/> for certain, though those of its rule are.</summary>
+    /// <summary>These places, for a finding whose mark is not <see cref="RuleTag.Unnecessary"/> for certain, though those of its rule are.</summary>
     public Related NotNeedless() => new(_places, "[]");
 
     /// <summary>The places that a finding speaks of, with the words for each.</summary>
@@ -106,7 +106,8 @@ internal sealed class Related
     {
         if (_needless is not null)
             properties = properties.SetItem(Needless, _needless);
-        return _places.IsEmpty ? properties : properties.SetItem(Labels, string.Join("\n", _places.Select(static place => place.Label)));
+        var labels = string.Join("\n", _places.Select(static place => place.Label));
+        return labels.Length == 0 ? properties : properties.SetItem(Labels, labels);
     }
 
     private static string IndexOf(int place) => FormattableString.Invariant($"[{place}]");
