@@ -1,11 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Policies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace IamPolicyAnalyzers.Rules.Grammar;
 
@@ -52,15 +52,16 @@ internal sealed class DuplicateMember() : PolicyRule(Descriptor)
     /// <summary>Of names that are no elements, each is reported as such.</summary>
     private static void ReportElements(PolicyContext context, ImmutableArray<PolicyElement> elements, string[] names)
     {
-        var seen = 0;
+        Span<TextSpan> firsts = stackalloc TextSpan[names.Length];
         foreach (var element in elements)
         {
             var index = Array.IndexOf(names, element.Name);
             if (index < 0)
                 continue;
-            if ((seen & (1 << index)) != 0)
-                context.Report(Descriptor, element.NameSpan, FirstOf(elements, element.Name, StringComparer.Ordinal), element.Name);
-            seen |= 1 << index;
+            if (firsts[index].IsEmpty)
+                firsts[index] = element.NameSpan;
+            else
+                context.Report(Descriptor, element.NameSpan, AtFirst(firsts[index]), element.Name);
         }
     }
 
@@ -68,14 +69,15 @@ internal sealed class DuplicateMember() : PolicyRule(Descriptor)
     {
         if (members.Length < 2)
             return;
-        var seen = new HashSet<string>(comparer);
+        var firsts = new Dictionary<string, TextSpan>(comparer);
         foreach (var member in members)
         {
-            if (!seen.Add(member.Name))
-                context.Report(Descriptor, member.NameSpan, FirstOf(members, member.Name, comparer), describe(member.Name));
+            if (firsts.TryGetValue(member.Name, out var first))
+                context.Report(Descriptor, member.NameSpan, AtFirst(first), describe(member.Name));
+            else
+                firsts.Add(member.Name, member.NameSpan);
         }
     }
 
-    private static Related FirstOf(ImmutableArray<PolicyElement> members, string name, StringComparer comparer) =>
-        Related.At(members.First(member => comparer.Equals(member.Name, name)).NameSpan, "the first of them");
+    private static Related AtFirst(TextSpan first) => Related.At(first, "the first of them");
 }
