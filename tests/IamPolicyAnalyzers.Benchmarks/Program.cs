@@ -1,3 +1,8 @@
+using System.Linq;
 using BenchmarkDotNet.Running;
+using IamPolicyAnalyzers.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args.FirstOrDefault() == "editor")
+    await EditorLatency.RunAsync();
+else
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

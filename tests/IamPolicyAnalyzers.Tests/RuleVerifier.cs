@@ -1,5 +1,8 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Tests.Verification;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -13,6 +16,9 @@ internal static class RuleVerifier<TRule>
     public static Task Reports(string markup, params string[] messages) => With().Reports(markup, messages);
 
     public static Task Accepts(string json) => With().Accepts(json);
+
+    /// <inheritdoc cref="Case.Relates"/>
+    public static Task Relates(string markup, params (string At, string Label)[] places) => With().Relates(markup, places);
 
     /// <inheritdoc cref="PolicySetting"/>
     public static Case With(
@@ -52,6 +58,34 @@ internal static class RuleVerifier<TRule>
             var test = new PolicyVerifier<TRule, NoFix>.Test();
             setting.Fill(test.TestState, json);
             return test.RunAsync();
+        }
+
+        /// <summary>The places that the findings speak of, in the order of the marks: the text of each; of a bracket also what follows it</summary>
+        public async Task Relates(string markup, params (string At, string Label)[] places)
+        {
+            await Reports(markup);
+            var state = new PolicyState();
+            setting.Fill(state, markup);
+            var texts = state.AdditionalFiles.ToDictionary(file => file.Path, file => Markup.Parse(file.Content).Text);
+            var findings = await PolicyProject.DiagnosticsAsync(PolicyProject.Create(state, [new TRule()]), [new TRule()]);
+            var actual = findings.SelectMany(Related.PlacesOf).ToList();
+            var isSame = actual.Count == places.Length && actual.Zip(places).All(pair => pair.First.Label == pair.Second.Label && IsAt(pair.First.Location, pair.Second.At, texts));
+            if (!isSame)
+                throw new VerificationException($"Other places are spoken of:\n- {string.Join("\n- ", places)}\n+ {string.Join("\n+ ", actual.Select(place => (TextAt(place.Location, texts), place.Label)))}");
+            if (findings.Any(finding => finding.AdditionalLocations.Contains(finding.Location)))
+                throw new VerificationException("A finding speaks of its own place as another one");
+        }
+
+        private static bool IsAt(Location location, string text, Dictionary<string, string> texts)
+        {
+            var isBracket = location.SourceSpan.Length == 1;
+            return isBracket ? texts[PolicyProject.PathOf(location)][location.SourceSpan.Start..].StartsWith(text, StringComparison.Ordinal) : TextAt(location, texts) == text;
+        }
+
+        private static string TextAt(Location location, Dictionary<string, string> texts)
+        {
+            var span = location.SourceSpan;
+            return texts[PolicyProject.PathOf(location)].Substring(span.Start, span.Length);
         }
     }
 }

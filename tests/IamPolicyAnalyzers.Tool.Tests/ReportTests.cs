@@ -104,6 +104,26 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public void Sarif_names_the_other_places_of_a_finding_with_what_they_are()
+    {
+        using var folder = new ToolFolder()
+            .Write("policies/a.iam.json", """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["s3:GetObject", "s3:ListBucket"], "Resource": "arn:aws:s3:::demo-bucket/*" } }""")
+            .Write("all.iam-assertions.json", """{ "policy": "policies/a.iam.json", "mustNotAllow": [{ "action": "s3:GetObject", "resource": "arn:aws:s3:::demo-bucket/a" }] }""");
+
+        using var log = JsonDocument.Parse(folder.Run("check", "--format", "sarif").Exited(1).Out);
+
+        var related = log.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()
+            .Where(static result => result.TryGetProperty("relatedLocations", out _))
+            .Select(static result => (Id: result.GetProperty("ruleId").GetString(), Place: Assert.Single(result.GetProperty("relatedLocations").EnumerateArray())))
+            .Select(static related => (
+                related.Id,
+                related.Place.GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString(),
+                related.Place.GetProperty("physicalLocation").GetProperty("region").GetProperty("startColumn").GetInt32(),
+                related.Place.GetProperty("message").GetProperty("text").GetString()));
+        Assert.Equal([("IAM1905", "all.iam-assertions.json", 66, "stated here"), ("IAM0306", "policies/a.iam.json", 120, "of another type")], related);
+    }
+
+    [Fact]
     public void Fingerprints_stay_when_lines_move_and_tell_findings_apart()
     {
         using var folder = new ToolFolder().Write("a.iam.json", Queues);

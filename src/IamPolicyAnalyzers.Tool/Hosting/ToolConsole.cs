@@ -58,9 +58,12 @@ internal sealed class ToolConsole : IDisposable
     public ToolConsole InFolder(string path) => new() { Out = Out, Error = Error, In = In, CurrentDirectory = path, Today = Today, HasColor = HasColor };
 
     /// <summary>A path as a user here writes it: relative below the current folder, with forward slashes.</summary>
-    public string Shown(string path)
+    public string Shown(string path) => Shown(CurrentDirectory, path);
+
+    /// <summary>A path as seen from a folder; in full when it leads out of it.</summary>
+    public static string Shown(string folder, string path)
     {
-        var relative = Path.GetRelativePath(CurrentDirectory, path);
+        var relative = Path.GetRelativePath(folder, path);
         return (relative.StartsWith("..", StringComparison.Ordinal) ? path : relative).Replace('\\', '/');
     }
 

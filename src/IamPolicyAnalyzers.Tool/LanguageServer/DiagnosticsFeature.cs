@@ -34,24 +34,31 @@ internal sealed class DiagnosticsFeature(EditorClient client)
         return ReportsJsonErrors ? found : found.RemoveAll(static judged => judged.Finding.Id == RuleIds.InvalidJson);
     }
 
-    public Lsp.Diagnostic Of(EditedFile file, Diagnostic finding, DiagnosticSeverity severity) => new(
-        file.Positions.Of(finding.Location.SourceSpan),
-        severity switch { DiagnosticSeverity.Error => 1, DiagnosticSeverity.Warning => 2, DiagnosticSeverity.Info => 3, _ => 4 },
-        finding.Id,
-        finding.Descriptor.HelpLinkUri is { Length: > 0 } page ? new Lsp.CodeDescription(page) : null,
-        "iam",
-        finding.GetMessage(CultureInfo.InvariantCulture),
-        TagsOf(finding),
-        RelatedInformation: null);
-
-    private static int[]? TagsOf(Diagnostic finding)
+    public Lsp.Diagnostic Of(EditedFile file, Diagnostic finding, DiagnosticSeverity severity)
     {
         var tags = new List<int>();
-        if (finding.Descriptor.CustomTags.Contains(WellKnownDiagnosticTags.Unnecessary))
+        if (Related.NeedlessOf(finding)?.SourceSpan == finding.Location.SourceSpan)
             tags.Add(Unnecessary);
-        if (finding.Descriptor.CustomTags.Contains("Deprecated"))
+        if (finding.Descriptor.CustomTags.Contains(RuleTag.Deprecated))
             tags.Add(Deprecated);
-        return tags.Count > 0 ? [.. tags] : null;
+        return new(
+            file.Positions.Of(finding.Location.SourceSpan),
+            severity switch { DiagnosticSeverity.Error => 1, DiagnosticSeverity.Warning => 2, DiagnosticSeverity.Info => 3, _ => 4 },
+            finding.Id,
+            finding.Descriptor.HelpLinkUri is { Length: > 0 } page ? new Lsp.CodeDescription(page) : null,
+            "iam",
+            finding.GetMessage(CultureInfo.InvariantCulture),
+            tags.Count > 0 ? [.. tags] : null,
+            [.. Related.PlacesOf(finding).Select(place => new Lsp.RelatedInformation(LocationOf(file, place.Location), place.Label))]);
+    }
+
+    private static Lsp.Location LocationOf(EditedFile file, Location place)
+    {
+        var path = place.GetLineSpan().Path;
+        var document = path == file.Document.File.Path ? file.Document
+            : file.Open.GetValueOrDefault(path)
+            ?? (file.Workspace.Files.FirstOrDefault(other => other.Path == path) is { } read ? new EditedDocument(read) : null);
+        return new Lsp.Location(document?.Uri ?? DocumentUri.Of(path), document?.Positions.Of(place.SourceSpan) ?? default);
     }
 
     private void LogOnce(string problem)

@@ -22,17 +22,20 @@ internal static class ConditionTruth
         && catalogue.MismatchedType(test) is null;
 
     /// <summary>The first test that no request passes, or none that passes the tests before it; null when every test can hold as far as can be told.</summary>
-    public static ConditionTest? FirstImpossible(this ActionCatalogue catalogue, ConditionBlock condition)
+    public static ConditionTest? FirstImpossible(this ActionCatalogue catalogue, ConditionBlock condition) => FirstContradiction(catalogue, condition)?.Test;
+
+    /// <summary>The same, with the earlier test that it contradicts; null beside a test that never holds alone.</summary>
+    public static (ConditionTest Test, ConditionTest? Other)? FirstContradiction(this ActionCatalogue catalogue, ConditionBlock condition)
     {
         var tests = condition.Tests;
         for (var i = 0; i < tests.Length; i++)
         {
             if (tests[i].NeverHolds && catalogue.IsWellFormed(tests[i]))
-                return tests[i];
+                return (tests[i], null);
             for (var j = 0; j < i && tests.Length <= MaxTests; j++)
             {
                 if (AreOfOneKey(tests[i], tests[j]) && Exclude(tests[j], tests[i], catalogue) && catalogue.IsWellFormed(tests[i]) && catalogue.IsWellFormed(tests[j]))
-                    return tests[i];
+                    return (tests[i], tests[j]);
             }
         }
 

@@ -145,10 +145,23 @@ internal sealed class FileContext(
     public void Report(DiagnosticDescriptor descriptor, TextSpan span, ImmutableDictionary<string, string?> properties, params object?[] arguments) =>
         Report(descriptor, span, properties, descriptor.DefaultSeverity, arguments);
 
+    /// <param name="related">What else the message speaks of.</param>
+    public void Report(DiagnosticDescriptor descriptor, TextSpan span, Related related, params object?[] arguments) =>
+        Report(descriptor, span, FixData.None, descriptor.DefaultSeverity, arguments, related);
+
+    public void Report(DiagnosticDescriptor descriptor, TextSpan span, Related related, ImmutableDictionary<string, string?> properties, params object?[] arguments) =>
+        Report(descriptor, span, properties, descriptor.DefaultSeverity, arguments, related);
+
     /// <param name="properties">What a fix needs to know; additional locations do not reach fixes of additional files.</param>
     /// <param name="severity">The severity of this finding where no configuration gives another.</param>
+    /// <param name="related">What else the message speaks of; null for nothing.</param>
     public void Report(
-        DiagnosticDescriptor descriptor, TextSpan span, ImmutableDictionary<string, string?> properties, DiagnosticSeverity severity, object?[] arguments)
+        DiagnosticDescriptor descriptor,
+        TextSpan span,
+        ImmutableDictionary<string, string?> properties,
+        DiagnosticSeverity severity,
+        object?[] arguments,
+        Related? related = null)
     {
         switch (Options.Severity(descriptor))
         {
@@ -170,9 +183,11 @@ internal sealed class FileContext(
 
         for (var i = 0; i < arguments.Length; i++)
             arguments[i] = arguments[i] is string text ? Printable(text) : arguments[i];
-        var location = Location.Create(path, span, File.Text.Lines.GetLinePositionSpan(span));
-        report(Diagnostic.Create(descriptor, location, severity, additionalLocations: null, properties, arguments));
+        related ??= Related.None;
+        report(Diagnostic.Create(descriptor, LocationOf(span), severity, related.LocationsFrom(this), related.AddTo(properties), arguments));
     }
+
+    public Location LocationOf(TextSpan span) => Location.Create(path, span, File.Text.Lines.GetLinePositionSpan(span));
 
     /// <summary>The user's text as one line of a build log can carry it: of bounded length, and without characters that break, hide or turn the line.</summary>
     private static string Printable(string text)

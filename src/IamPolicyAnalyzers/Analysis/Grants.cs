@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using IamPolicyAnalyzers.Catalogue;
 using IamPolicyAnalyzers.Policies;
+using Microsoft.CodeAnalysis.Text;
 
 namespace IamPolicyAnalyzers.Analysis;
 
@@ -116,6 +117,21 @@ internal sealed class Grants
         }
 
         return false;
+    }
+
+    /// <summary>For each of the actions the first entry that grants it, or NotAction.</summary>
+    public IEnumerable<TextSpan> PlacesOf(IEnumerable<CatalogueAction> actions)
+    {
+        foreach (var action in actions)
+        {
+            foreach (var grant in Statements)
+            {
+                if (!grant.Actions.Contains(action))
+                    continue;
+                yield return grant.EntryOf(action)?.Span ?? grant.Action.NameSpan;
+                break;
+            }
+        }
     }
 
     private Denials FindDenialsBeyond(Border border)

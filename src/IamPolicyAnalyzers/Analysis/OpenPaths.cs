@@ -31,6 +31,11 @@ internal sealed class OpenPaths
     /// <summary>What leaves <see cref="Marked"/> open, for a message: <c>Resource '*'</c>.</summary>
     public string Resource => Escalations.OpenResource(_grant, Marked) is { } resource ? $"Resource '{resource.Text}'" : "NotResource";
 
+    /// <summary>What leaves <see cref="Marked"/> open, and the entries, in whichever statements, that grant the other actions.</summary>
+    public Related Others => Related
+        .At(Escalations.OpenResource(_grant, Marked)?.Span ?? _grant.Resource.NameSpan, "leaves it open")
+        .AndEach(_grant.Grants.PlacesOf(_actions), Entry.Span, "granted here");
+
     /// <summary>Null for a statement that opens no path of the risk.</summary>
     public static OpenPaths? Of(Grant grant, Risk risk)
     {

@@ -154,9 +154,20 @@ internal sealed class PolicyContext
     public void Report(DiagnosticDescriptor descriptor, TextSpan span, ImmutableDictionary<string, string?> properties, params object?[] arguments) =>
         File.Report(descriptor, span, properties, descriptor.DefaultSeverity, arguments);
 
+    /// <param name="related">What else the message speaks of.</param>
+    public void Report(DiagnosticDescriptor descriptor, TextSpan span, Related related, params object?[] arguments) =>
+        File.Report(descriptor, span, related, arguments);
+
+    public void Report(DiagnosticDescriptor descriptor, TextSpan span, Related related, ImmutableDictionary<string, string?> properties, params object?[] arguments) =>
+        File.Report(descriptor, span, related, properties, arguments);
+
     /// <summary>Reports with another severity than the rule's, where a finding is less certain than most.</summary>
     public void Report(DiagnosticDescriptor descriptor, TextSpan span, DiagnosticSeverity severity, params object?[] arguments) =>
         File.Report(descriptor, span, FixData.None, severity, arguments);
+
+    /// <inheritdoc cref="Report(DiagnosticDescriptor, TextSpan, DiagnosticSeverity, object[])"/>
+    public void Report(DiagnosticDescriptor descriptor, TextSpan span, Related related, DiagnosticSeverity severity, params object?[] arguments) =>
+        File.Report(descriptor, span, FixData.None, severity, arguments, related);
 
     /// <summary>Reports a name that the catalogue does not have. Without a near name, old data is as likely the cause as a slip: that is no warning.</summary>
     public void ReportUnknownName(DiagnosticDescriptor descriptor, TextSpan span, Suggestion near, params object?[] arguments) =>

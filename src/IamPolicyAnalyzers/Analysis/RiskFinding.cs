@@ -24,6 +24,12 @@ internal sealed class RiskFinding(Grant grant, ActionSet actions, CatalogueActio
     /// <summary>The entry of Resource that leaves them open; null for NotResource.</summary>
     public ResourceArn? Resource => grant.FirstWildcardResource(First);
 
+    /// <summary>Where it stands that leaves their resources open, for a finding that marks the action.</summary>
+    public Related AtResource => Related.At(Resource?.Span ?? grant.Resource.NameSpan, "leaves it open");
+
+    /// <summary>Where the first of the actions stands, for a finding that marks the resource.</summary>
+    public Related AtAction => Related.At(Span, "can be limited to ARNs");
+
     /// <summary>What to write instead: an action without resources of its own can only be left to others.</summary>
     public string Advice => First.IsScopable ? "limit it to ARNs" : "leave it to administrators";
 }

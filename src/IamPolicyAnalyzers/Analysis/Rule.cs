@@ -7,6 +7,7 @@ internal static class Rule
 {
     private const string Pages = "https://github.com/IamPolicyAnalyzers/IamPolicyAnalyzers/blob/main/docs/rules/";
 
+    /// <param name="tag">A <see cref="RuleTag"/>; null for most rules.</param>
     public static DiagnosticDescriptor Create(
         string id,
         string title,
@@ -14,6 +15,7 @@ internal static class Rule
         string category,
         DiagnosticSeverity defaultSeverity,
         string description,
-        bool isEnabledByDefault = true) =>
-        new(id, title, messageFormat, category, defaultSeverity, isEnabledByDefault, description, helpLinkUri: Pages + id + ".md");
+        bool isEnabledByDefault = true,
+        string? tag = null) =>
+        new(id, title, messageFormat, category, defaultSeverity, isEnabledByDefault, description, Pages + id + ".md", tag is null ? [] : [tag]);
 }

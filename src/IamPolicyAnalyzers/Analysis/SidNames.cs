@@ -37,15 +37,19 @@ internal sealed class SidNames
     public static bool MustDiffer(PolicyContext context) =>
         TypesWithUniqueSids.Includes(context.Type) || (context.Type == PolicyType.ResourceBased && context.Policy.OnlyService is "sqs" or "sns");
 
-    /// <summary>The Sids that an earlier statement has, to the case of the letters; without those that AWS refuses for their characters.</summary>
-    public static IEnumerable<PolicyText> Repeated(PolicyContext context)
+    /// <summary>The Sids that an earlier statement has, each with the first of them, to the case of the letters; without those that AWS refuses for their characters.</summary>
+    public static IEnumerable<(PolicyText Sid, PolicyText First)> Repeated(PolicyContext context)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new Dictionary<string, PolicyText>(StringComparer.Ordinal);
         var areAlphanumeric = AreAlphanumeric(context);
         foreach (var statement in context.Policy.Statements)
         {
-            if (statement.Sid is { HasUnknown: false, Text.Length: > 0 } sid && !seen.Add(sid.Text) && (!areAlphanumeric || IsAlphanumeric(sid.Text)))
-                yield return sid;
+            if (statement.Sid is not { HasUnknown: false, Text.Length: > 0 } sid)
+                continue;
+            if (!seen.TryGetValue(sid.Text, out var first))
+                seen.Add(sid.Text, sid);
+            else if (!areAlphanumeric || IsAlphanumeric(sid.Text))
+                yield return (sid, first);
         }
     }
 

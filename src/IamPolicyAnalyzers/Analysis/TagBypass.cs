@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using IamPolicyAnalyzers.Catalogue;
 using IamPolicyAnalyzers.Policies;
+using Microsoft.CodeAnalysis.Text;
 
 namespace IamPolicyAnalyzers.Analysis;
 
@@ -11,8 +12,9 @@ namespace IamPolicyAnalyzers.Analysis;
 /// <param name="Tag">The first such tag.</param>
 /// <param name="Tags">All such tags that the statement lets the caller set.</param>
 /// <param name="Dependents">The statements as the end of a sentence: <c>statement 'StopDev' depends</c>.</param>
+/// <param name="DependentKeys">Where those statements test the tag.</param>
 /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/access_tags.html</remarks>
-internal sealed record TagBypass(ActionPattern Entry, CatalogueAction Action, string Tag, ImmutableArray<string> Tags, string Dependents)
+internal sealed record TagBypass(ActionPattern Entry, CatalogueAction Action, string Tag, ImmutableArray<string> Tags, string Dependents, ImmutableArray<TextSpan> DependentKeys)
 {
     /// <summary>In comparisons of two entries or tests. A document that would take more is looked through in part: no person wrote it.</summary>
     private const int MaxWork = 200_000;
@@ -52,14 +54,19 @@ internal sealed record TagBypass(ActionPattern Entry, CatalogueAction Action, st
             if (reached.Count == 0 || grant.EntryOf(setter) is not { } entry)
                 continue;
             var tag = reached[0].Tag;
-            found ??= new TagBypass(entry, setter, tag, ImmutableArray<string>.Empty, Describe(reached.Where(dependent => dependent.HasTag(tag))));
+            if (found is null)
+            {
+                var ofTag = reached.Where(dependent => dependent.HasTag(tag)).ToList();
+                found = new TagBypass(entry, setter, tag, ImmutableArray<string>.Empty, Describe(ofTag), ImmutableArray.CreateRange(ofTag.Select(static dependent => dependent.KeySpan)));
+            }
+
             found = found with { Tags = found.Tags.Union(reached.Select(dependent => dependent.Tag), StringComparer.OrdinalIgnoreCase).ToImmutableArray() };
         }
 
         return found;
     }
 
-    private static string Describe(IEnumerable<Dependent> dependents)
+    private static string Describe(List<Dependent> dependents)
     {
         var labels = dependents.Select(dependent => dependent.Grant.Statement.Label).Distinct().ToList();
         return labels.Count == 1 ? $"statement {labels[0]} depends" : $"statement {labels[0]} and {labels.Count - 1} more depend";
@@ -142,7 +149,7 @@ internal sealed record TagBypass(ActionPattern Entry, CatalogueAction Action, st
     }
 
     /// <summary>A statement that holds only for resources whose tag has certain values.</summary>
-    private sealed class Dependent(Grant grant, string tag, Work work)
+    private sealed class Dependent(Grant grant, string tag, TextSpan keySpan, Work work)
     {
         // Indices of the types of resources that the statement opens to those who set the tag.
         private HashSet<int>? _types;
@@ -150,6 +157,9 @@ internal sealed record TagBypass(ActionPattern Entry, CatalogueAction Action, st
         public Grant Grant { get; } = grant;
 
         public string Tag { get; } = tag;
+
+        /// <summary>Where the tag is tested.</summary>
+        public TextSpan KeySpan { get; } = keySpan;
 
         public static IEnumerable<Dependent> Of(Grant grant, Work work)
         {
@@ -160,7 +170,7 @@ internal sealed record TagBypass(ActionPattern Entry, CatalogueAction Action, st
             foreach (var test in condition.Tests)
             {
                 if (TagOf(test) is { Length: > 0 } tag && test.Values.All(static value => value.IsLiteral))
-                    yield return new Dependent(grant, tag, work);
+                    yield return new Dependent(grant, tag, test.Key.Span, work);
             }
         }
 

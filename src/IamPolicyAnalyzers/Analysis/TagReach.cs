@@ -37,13 +37,13 @@ internal static class TagReach
             {
                 return action.IsUnknown || catalogue.ActionsOf(action).IsSubsetOf(exempt.Value)
                     ? null
-                    : new(action.NameSpan, test.Key.Text, "many actions that NotAction leaves never carry", IsOne: false);
+                    : new(action.NameSpan, test.Key.Text, test.Key.Span, "many actions that NotAction leaves never carry", IsOne: false);
             }
 
             if (Beyond(action, test, tag, exempt, catalogue) is { } beyond)
             {
                 var names = Listing.Of(beyond.ConvertAll(static entry => entry.Text), beyond.Count);
-                return new(beyond[0].Span, test.Key.Text, names + (beyond.Count == 1 ? " never carries" : " never carry"), beyond.Count == 1);
+                return new(beyond[0].Span, test.Key.Text, test.Key.Span, names + (beyond.Count == 1 ? " never carries" : " never carry"), beyond.Count == 1);
             }
         }
 
@@ -86,5 +86,6 @@ internal static class TagReach
 /// <summary>Actions that a test of a tag never reaches.</summary>
 /// <param name="Span">The first of them, or NotAction.</param>
 /// <param name="Key">The tag that is tested.</param>
+/// <param name="KeySpan">The same where it stands.</param>
 /// <param name="Lack">What they lack, as a message says it.</param>
-internal readonly record struct UnreachedActions(TextSpan Span, string Key, string Lack, bool IsOne);
+internal readonly record struct UnreachedActions(TextSpan Span, string Key, TextSpan KeySpan, string Lack, bool IsOne);

@@ -4,12 +4,14 @@ using System.Linq;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Json;
 using IamPolicyAnalyzers.Policies;
+using Microsoft.CodeAnalysis.Text;
 
 namespace IamPolicyAnalyzers.Review;
 
 /// <summary>What a project says about one request: the policy must allow it, or must not.</summary>
 /// <param name="MustAllow">True when the policy has to allow the request.</param>
-internal sealed record AccessAssertion(AccessRequest Request, bool MustAllow);
+/// <param name="Span">The action that it names, where it stands.</param>
+internal sealed record AccessAssertion(AccessRequest Request, bool MustAllow, TextSpan Span);
 
 /// <summary>The assertions about one policy.</summary>
 internal sealed class PolicyAssertions
@@ -30,7 +32,7 @@ internal sealed class PolicyAssertions
             foreach (var request in requests.Value.Items)
             {
                 if (RequestOf(request) is { } read)
-                    assertions.Add(new AccessAssertion(read, mustAllow));
+                    assertions.Add(new AccessAssertion(read, mustAllow, SpanOf(request)));
             }
         }
     }
@@ -58,6 +60,8 @@ internal sealed class PolicyAssertions
         return request;
     }
 
+    private static TextSpan SpanOf(JsonNode request) => request.TryGetMember("action", out var action) ? action.Value.ContentSpan : request.OpenSpan;
+
     private static PrincipalValueKind KindOf(JsonNode principal) =>
         principal.StringValue.EndsWith(".amazonaws.com", System.StringComparison.Ordinal) ? PrincipalValueKind.Service : PrincipalValueKind.Aws;
 
@@ -76,14 +80,16 @@ internal sealed class PolicyAssertions
 /// <summary>The assertions of a file: about one policy, a list of such, or an object with that list under <c>policies</c>.</summary>
 internal sealed class AssertionFile
 {
-    private AssertionFile(string path, ImmutableArray<PolicyAssertions> policies)
+    private AssertionFile(FileContext file, ImmutableArray<PolicyAssertions> policies)
     {
-        Name = path.Substring(SideFile.FolderOf(path).Length);
-        Folder = SideFile.FolderOf(path);
+        File = file;
+        Folder = SideFile.FolderOf(file.Path);
         Policies = policies;
     }
 
-    public string Name { get; }
+    public FileContext File { get; }
+
+    public string Name => File.Name;
 
     public string Folder { get; }
 
@@ -93,6 +99,6 @@ internal sealed class AssertionFile
     public static IEnumerable<AssertionFile> In(ProjectFiles project)
     {
         foreach (var file in project.Where(SideFile.IsAssertions, static _ => { }))
-            yield return new AssertionFile(file.Path, ImmutableArray.CreateRange(SideFile.EntriesOf(file.File.Tree.Root).Select(static node => new PolicyAssertions(node))));
+            yield return new AssertionFile(file, ImmutableArray.CreateRange(SideFile.EntriesOf(file.File.Tree.Root).Select(static node => new PolicyAssertions(node))));
     }
 }

@@ -51,14 +51,15 @@ internal sealed class Baseline
     public TextSpan PolicySpan => SpanOf("policy");
 
     /// <summary>The record of a document; null where no baseline of the project has one.</summary>
-    public static (Baseline Baseline, PolicyDocument Document)? Of(PolicyContext context)
+    public static (Baseline Baseline, PolicyDocument Document, FileContext File)? Of(PolicyContext context)
     {
-        foreach (var file in BaselineFile.In(context.File.Project))
+        foreach (var file in context.File.Project.Where(SideFile.IsBaseline, static _ => { }))
         {
-            foreach (var baseline in file.Baselines)
+            var read = BaselineFile.Read(file.Path, file.File);
+            foreach (var baseline in read.Baselines)
             {
-                if (baseline.Document is { } document && baseline.IsOf(context.File.Path, FindingPlace.PointerTo(context.File.File, context.Policy), file.Folder))
-                    return (baseline, document);
+                if (baseline.Document is { } document && baseline.IsOf(context.File.Path, FindingPlace.PointerTo(context.File.File, context.Policy), read.Folder))
+                    return (baseline, document, file);
             }
         }
 

@@ -3,6 +3,7 @@ using System.Linq;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Documents;
 using IamPolicyAnalyzers.Json;
+using Microsoft.CodeAnalysis.Text;
 
 namespace IamPolicyAnalyzers.Review;
 
@@ -12,8 +13,10 @@ internal sealed class LastAccessedReport
 {
     private const string LastAuthenticated = nameof(LastAuthenticated);
 
-    private LastAccessedReport(JsonTree tree)
+    private LastAccessedReport(FileContext file)
     {
+        File = file;
+        var tree = file.File.Tree;
         var root = tree.Root;
         Day = DayOf(root, "JobCompletionDate");
         var isComplete = tree.Errors.IsEmpty && root.TryGetMember("JobStatus", out var status) && status.Value.ValueEquals("COMPLETED");
@@ -22,11 +25,13 @@ internal sealed class LastAccessedReport
         foreach (var service in services)
         {
             if (service.TryGetMember("ServiceNamespace", out var prefix) && prefix.Value.IsString)
-                read.Add(new ServiceUse(prefix.Value.StringValue, DayOf(service, LastAuthenticated), IsNeverUsed(service)));
+                read.Add(new ServiceUse(prefix.Value.StringValue, prefix.Value.ContentSpan, DayOf(service, LastAuthenticated), IsNeverUsed(service)));
         }
 
         Services = read.ToImmutable();
     }
+
+    public FileContext File { get; }
 
     /// <summary>The day on which AWS made the report; null where it does not say.</summary>
     public CalendarDay? Day { get; }
@@ -40,7 +45,7 @@ internal sealed class LastAccessedReport
         FileContext? nearest = null;
         foreach (var report in context.File.Project.Where(path => SideFile.IsLastAccessedOf(context.File.Path, path), static _ => { }))
             nearest = nearest is null || report.Name.Length > nearest.Name.Length ? report : nearest;
-        return nearest is not null && IsOfOneOwner(context) ? new LastAccessedReport(nearest.File.Tree) : null;
+        return nearest is not null && IsOfOneOwner(context) ? new LastAccessedReport(nearest) : null;
     }
 
     private static bool IsOfOneOwner(PolicyContext context)
@@ -62,9 +67,10 @@ internal sealed class LastAccessedReport
 
 /// <summary>The use of one service.</summary>
 /// <param name="Prefix">The service as actions name it.</param>
+/// <param name="Span">The same where the report has it.</param>
 /// <param name="LastUsed">The day of the last use; null where none is known.</param>
 /// <param name="IsNeverUsed">True when there was no use in all the time that AWS looks back.</param>
-internal readonly record struct ServiceUse(string Prefix, CalendarDay? LastUsed, bool IsNeverUsed)
+internal readonly record struct ServiceUse(string Prefix, TextSpan Span, CalendarDay? LastUsed, bool IsNeverUsed)
 {
     public bool IsUnusedOn(CalendarDay? today, int days) => IsNeverUsed || (LastUsed is { } last && today - last > days);
 }

@@ -60,13 +60,15 @@ internal static class PolicyProject
         var diagnostics = await run(compilation!.WithAnalyzers(analyzers, options));
 
         return failures.IsEmpty
-            ? [.. diagnostics.OrderBy(PathOf, StringComparer.Ordinal).ThenBy(d => d.Location.SourceSpan).ThenBy(d => d.Id, StringComparer.Ordinal).ThenBy(Describe.Message, StringComparer.Ordinal)]
+            ? [.. diagnostics.OrderBy(static d => PathOf(d), StringComparer.Ordinal).ThenBy(d => d.Location.SourceSpan).ThenBy(d => d.Id, StringComparer.Ordinal).ThenBy(Describe.Message, StringComparer.Ordinal)]
             : throw new VerificationException(string.Join("\n", failures));
     }
 
-    public static string PathOf(Diagnostic diagnostic)
+    public static string PathOf(Diagnostic diagnostic) => PathOf(diagnostic.Location);
+
+    public static string PathOf(Location location)
     {
-        var path = diagnostic.Location.GetLineSpan().Path ?? "";
+        var path = location.GetLineSpan().Path ?? "";
         return path.StartsWith(Root, StringComparison.Ordinal) ? path[Root.Length..] : path;
     }
 

@@ -22,7 +22,7 @@ internal sealed class AccountCriticalAction() : PolicyRule(Descriptor, PolicyTyp
         foreach (var finding in context.FindingsAt(Risk.AccountCriticalAction))
         {
             var advice = finding.First.IsScopable ? "limit it to ARNs or administrators" : "leave it to administrators";
-            context.Report(Descriptor, finding.Span, finding.Names, finding.Place, context.Catalogue.ConsequenceOf(finding.First), advice);
+            context.Report(Descriptor, finding.Span, finding.AtResource, finding.Names, finding.Place, context.Catalogue.ConsequenceOf(finding.First), advice);
         }
     }
 }

@@ -22,7 +22,7 @@ internal sealed class AuditTampering() : PolicyRule(Descriptor, PolicyTypes.Iden
         foreach (var finding in context.FindingsAt(Risk.AuditTampering))
         {
             var advice = finding.First.IsScopable ? "limit it to ARNs or administrators" : "leave it to administrators";
-            context.Report(Descriptor, finding.Span, finding.Names, finding.Place, advice);
+            context.Report(Descriptor, finding.Span, finding.AtResource, finding.Names, finding.Place, advice);
         }
     }
 }

@@ -26,7 +26,7 @@ internal sealed class CredentialExposure() : PolicyRule(Descriptor, PolicyTypes.
             var harm = made == 0 ? "returns every secret of the kind"
                 : made == finding.Actions.Count ? "creates secrets of the kind"
                 : "returns and creates secrets of the kind";
-            context.Report(Descriptor, finding.Span, finding.Names, finding.Place, harm);
+            context.Report(Descriptor, finding.Span, finding.AtResource, finding.Names, finding.Place, harm);
         }
     }
 }

@@ -20,6 +20,6 @@ internal sealed class DataExfiltration() : PolicyRule(Descriptor, PolicyTypes.Id
     protected override void Analyze(PolicyContext context)
     {
         foreach (var finding in context.FindingsAt(Risk.DataExfiltration))
-            context.Report(Descriptor, finding.Span, finding.Names, finding.Place);
+            context.Report(Descriptor, finding.Span, finding.AtResource, finding.Names, finding.Place);
     }
 }

@@ -1,5 +1,6 @@
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Catalogue;
+using IamPolicyAnalyzers.Policies;
 using IamPolicyAnalyzers.Documents;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -33,7 +34,16 @@ internal sealed class MismatchedReadOnlyName() : PolicyRule(Descriptor, PolicyTy
                 AccessLevel.Tagging => "sets tags",
                 _ => "writes",
             };
-            context.Report(Descriptor, entry.Span, name, grant.NamesOf(actions), verb);
+            context.Report(Descriptor, entry.Span, PlaceOf(name, context, grant.Statement), name, grant.NamesOf(actions), verb);
         }
+    }
+
+    /// <summary>The place that says the name, which that of a file has none of.</summary>
+    private static Related PlaceOf(string name, PolicyContext context, Statement statement)
+    {
+        const string Label = "promises to read only";
+        if (statement.Sid is { } sid && sid.Text == name)
+            return Related.At(sid.Span, Label);
+        return context.Policy.Attachment is { } attachment && attachment.PolicyName == name ? Related.At(attachment.Span, Label) : Related.None;
     }
 }

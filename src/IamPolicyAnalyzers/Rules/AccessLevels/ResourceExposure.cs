@@ -20,6 +20,6 @@ internal sealed class ResourceExposure() : PolicyRule(Descriptor, PolicyTypes.Id
     protected override void Analyze(PolicyContext context)
     {
         foreach (var finding in context.FindingsAt(Risk.ResourceExposure))
-            context.Report(Descriptor, finding.Span, finding.Names, finding.Place, finding.Advice);
+            context.Report(Descriptor, finding.Span, finding.AtResource, finding.Names, finding.Place, finding.Advice);
     }
 }

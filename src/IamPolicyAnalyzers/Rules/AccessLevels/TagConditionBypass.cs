@@ -20,6 +20,6 @@ internal sealed class TagConditionBypass() : PolicyRule(Descriptor, PolicyTypes.
     protected override void Analyze(PolicyContext context)
     {
         foreach (var bypass in TagBypass.FindIn(context.OwnGrants))
-            context.Report(Descriptor, bypass.Entry.Span, bypass.Action.FullName, bypass.Tag, bypass.Dependents);
+            context.Report(Descriptor, bypass.Entry.Span, Related.AtEach(bypass.DependentKeys, bypass.Entry.Span, "depends on the tag"), bypass.Action.FullName, bypass.Tag, bypass.Dependents);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class UnscopedPermissionsManagement() : PolicyRule(Descriptor, P
         foreach (var finding in context.FindingsAt(Risk.UnscopedPermissionsManagement))
         {
             var advice = finding.First.IsScopable ? "limit it to ARNs or to administrators" : "leave it to administrators";
-            context.Report(Descriptor, finding.Span, finding.Names, finding.Place, advice);
+            context.Report(Descriptor, finding.Span, finding.AtResource, finding.Names, finding.Place, advice);
         }
     }
 }

@@ -29,8 +29,9 @@ internal sealed class ApiOperationAsAction() : PolicyRule(Descriptor)
                     continue;
 
                 // Written twice, the granting action would be the next finding.
-                var fix = action.Entries.Any(other => other.Matches(granting)) ? FixData.None : FixData.Suggest(granting);
-                context.Report(Descriptor, entry.Span, fix, entry.Text, granting);
+                var other = action.Entries.FirstOrDefault(other => other.Matches(granting));
+                var related = other is null ? Related.None : Related.At(other.Span, "grants the call");
+                context.Report(Descriptor, entry.Span, related, other is null ? FixData.Suggest(granting) : FixData.None, entry.Text, granting);
             }
         }
     }

@@ -14,7 +14,8 @@ internal sealed class DeprecatedAction() : PolicyRule(Descriptor)
         messageFormat: "Action '{0}' was retired by AWS; remove it",
         category: RuleCategory.Actions,
         defaultSeverity: DiagnosticSeverity.Info,
-        description: "AWS accepts the policy, but the entry is never allowed or denied.");
+        description: "AWS accepts the policy, but the entry is never allowed or denied.",
+        tag: RuleTag.Deprecated);
 
     protected override void Analyze(PolicyContext context)
     {

@@ -16,7 +16,8 @@ internal sealed class StaleSuppression() : PolicyRule(Descriptor, readsSideFiles
         messageFormat: "Suppression of '{0}' for {1} matches nothing; remove it",
         category: RuleCategory.Analysis,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "An excuse that outlives its finding is there when the finding comes back.");
+        description: "An excuse that outlives its finding is there when the finding comes back.",
+        tag: RuleTag.Unnecessary);
 
     protected internal override void AnalyzeFile(FileContext context)
     {
@@ -30,7 +31,7 @@ internal sealed class StaleSuppression() : PolicyRule(Descriptor, readsSideFiles
             if (entry.IsKept || entry.FlawIn(context.Options) is not null || RuleTable.Create(entry.Rule) is not { IsOnByDefault: true } rule)
                 continue;
             if (!Matches(context, entry, suppressions.Folder, rule, findings))
-                context.Report(Descriptor, entry.Span, entry.Rule, entry.Value is { Length: > 0 } value ? $"'{value}'" : $"'{entry.File}'");
+                context.Report(Descriptor, entry.Span, Related.None.AndNeedless(entry.FullSpan), entry.Rule, entry.Value is { Length: > 0 } value ? $"'{value}'" : $"'{entry.File}'");
         }
     }
 

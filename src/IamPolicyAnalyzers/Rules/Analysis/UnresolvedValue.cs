@@ -1,3 +1,4 @@
+using System.Linq;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Policies;
 using Microsoft.CodeAnalysis;
@@ -22,6 +23,6 @@ internal sealed class UnresolvedValue() : PolicyRule(Descriptor)
     {
         var unknown = UnknownValue.In(context.Policy);
         if (unknown.Count > 0)
-            context.Report(Descriptor, unknown[0].Span, unknown.Count == 1 ? "1 value is" : $"{unknown.Count} values are", unknown.Count == 1 ? "was" : "were", unknown[0].Text);
+            context.Report(Descriptor, unknown[0].Span, Related.AtEach(unknown.Select(value => value.Span), unknown[0].Span, "not known either"), unknown.Count == 1 ? "1 value is" : $"{unknown.Count} values are", unknown.Count == 1 ? "was" : "were", unknown[0].Text);
     }
 }

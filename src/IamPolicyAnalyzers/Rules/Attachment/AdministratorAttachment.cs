@@ -27,8 +27,9 @@ internal sealed class AdministratorAttachment() : PolicyRule(Descriptor)
             if (context.Catalogue.AwsStandingOf(attachment) != AwsPolicyStanding.Administrator)
                 continue;
             runners ??= Runners(context);
-            var runner = attachment.Target.Kind == PrincipalKind.Role && runners.TryGetValue(attachment.Target.Name, out var use) ? $" of {use}" : "";
-            context.Report(Descriptor, attachment.Span, attachment.PolicyName, attachment.Target, runner);
+            var use = attachment.Target.Kind == PrincipalKind.Role && runners.TryGetValue(attachment.Target.Name, out var first) ? first : null;
+            var related = use is null ? Related.None : Related.At(use.Span, "runs under the role");
+            context.Report(Descriptor, attachment.Span, related, attachment.PolicyName, attachment.Target, use is null ? "" : $" of {use}");
         }
     }
 

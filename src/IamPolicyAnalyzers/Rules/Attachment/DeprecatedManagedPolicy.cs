@@ -15,7 +15,8 @@ internal sealed class DeprecatedManagedPolicy() : PolicyRule(Descriptor)
         messageFormat: "AWS managed policy '{0}' was withdrawn; {1}",
         category: RuleCategory.Attachment,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "AWS does not attach it to anyone anew, so that a deployment into another account fails.");
+        description: "AWS does not attach it to anyone anew, so that a deployment into another account fails.",
+        tag: RuleTag.Deprecated);
 
     protected internal override void AnalyzeFile(FileContext context)
     {

@@ -37,7 +37,8 @@ internal sealed class SharedExecutionRole() : PolicyRule(Descriptor)
             if (basic.Contains(key.Role))
                 continue;
             var names = uses.ConvertAll(use => key.Runner == "task" ? use.Property : use.Name);
-            context.Report(Descriptor, uses[1].Span, uses[1].RoleName, Listing.Of(names, names.Count));
+            var others = Related.AtEach(uses.Select(use => use.Span), uses[1].Span, "runs under the role, too");
+            context.Report(Descriptor, uses[1].Span, others, uses[1].RoleName, Listing.Of(names, names.Count));
         }
     }
 

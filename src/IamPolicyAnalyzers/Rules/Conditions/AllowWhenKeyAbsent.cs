@@ -31,7 +31,7 @@ internal sealed class AllowWhenKeyAbsent() : PolicyRule(Descriptor, PolicyTypes.
                     || AbsentKeys.ThatMatter(clause, statement, context.Policy).FirstOrDefault() is not { } test)
                     continue;
                 var otherwise = read is { IsIfExists: true, IsNegated: false } ? "drop 'IfExists' or " : "";
-                context.Report(Descriptor, clause.Name.Span, clause.Name.Text, test.Key.Text, otherwise);
+                context.Report(Descriptor, clause.Name.Span, Related.At(test.Key.Span, "may be absent"), clause.Name.Text, test.Key.Text, otherwise);
             }
         }
     }

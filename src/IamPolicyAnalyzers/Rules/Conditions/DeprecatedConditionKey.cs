@@ -15,7 +15,8 @@ internal sealed class DeprecatedConditionKey() : PolicyRule(Descriptor)
         messageFormat: "Condition key '{0}' is no longer supported; use '{1}'",
         category: RuleCategory.Conditions,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "Requests no longer carry the key, so that the test does not do what it says.");
+        description: "Requests no longer carry the key, so that the test does not do what it says.",
+        tag: RuleTag.Deprecated);
 
     protected override void Analyze(PolicyContext context)
     {

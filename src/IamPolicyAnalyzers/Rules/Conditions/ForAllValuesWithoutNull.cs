@@ -29,7 +29,7 @@ internal sealed class ForAllValuesWithoutNull() : PolicyRule(
             foreach (var clause in condition.Clauses)
             {
                 if (clause.Operator is { Set: SetOperator.ForAllValues } && AbsentKeys.UnderForAllValues(clause, statement, context.Catalogue).FirstOrDefault() is { } test)
-                    context.Report(Descriptor, clause.Name.Span, clause.Name.Text, test.Key.Text);
+                    context.Report(Descriptor, clause.Name.Span, Related.At(test.Key.Span, "may be absent"), clause.Name.Text, test.Key.Text);
             }
         }
     }

@@ -29,7 +29,7 @@ internal sealed class IneffectiveTagAllow() : PolicyRule(
             if (!statement.IsAllow || !TagReach.AsksForTag(statement))
                 continue;
             if (TagReach.Judge(statement, granted ??= GrantedWithoutTag(context), context.Catalogue) is { } unreached)
-                context.Report(Descriptor, unreached.Span, unreached.Key, unreached.Lack, unreached.IsOne ? "it is" : "they are", unreached.IsOne ? "it" : "them");
+                context.Report(Descriptor, unreached.Span, Related.At(unreached.KeySpan, "tests the tag"), unreached.Key, unreached.Lack, unreached.IsOne ? "it is" : "they are", unreached.IsOne ? "it" : "them");
         }
     }
 

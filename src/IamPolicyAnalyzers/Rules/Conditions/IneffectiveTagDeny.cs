@@ -29,7 +29,7 @@ internal sealed class IneffectiveTagDeny() : PolicyRule(
             if (!statement.IsDeny || !TagReach.AsksForTag(statement))
                 continue;
             if (TagReach.Judge(statement, denied ??= DeniedAnyway(context), context.Catalogue) is { } unreached)
-                context.Report(Descriptor, unreached.Span, unreached.Key, unreached.Lack, unreached.IsOne ? "it" : "them");
+                context.Report(Descriptor, unreached.Span, Related.At(unreached.KeySpan, "tests the tag"), unreached.Key, unreached.Lack, unreached.IsOne ? "it" : "them");
         }
     }
 

@@ -59,7 +59,7 @@ internal sealed class InvalidConditionValue() : PolicyRule(Descriptor)
     private static void ReportOthers(PolicyContext context, ConditionTest test, ConditionOperator read)
     {
         if (read.Family is OperatorFamily.Bool or OperatorFamily.Null && test.Values.Length > 1 && test.Values[1] is { IsUnknown: false } second)
-            context.Report(Descriptor, second.Span, second.Text, $"is a second one under '{read}'; keep one, true or false");
+            context.Report(Descriptor, second.Span, Related.At(test.Values[0].Span, "the first value"), second.Text, $"is a second one under '{read}'; keep one, true or false");
         else if (test.FirstOfOtherType is { } other)
             context.Report(Descriptor, other.Span, other.Text, $"has another type than the values before it; write all in quotes");
     }

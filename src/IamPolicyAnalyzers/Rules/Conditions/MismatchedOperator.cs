@@ -28,7 +28,7 @@ internal sealed class MismatchedOperator() : PolicyRule(Descriptor)
             var meant = Meant(test, read, family);
             var properties = meant.Text is not null && clause.Tests.Length == 1 ? meant.Properties : FixData.None;
             var tail = meant.Text is null ? $"; use an operator for {Compared(family)}" : $"; use '{meant.Text}'";
-            context.Report(Descriptor, clause.Name.Span, properties, clause.Name.Text, Compared(read.Family), test.Key.Text, Held(family), tail);
+            context.Report(Descriptor, clause.Name.Span, Related.At(test.Key.Span, "holds another type"), properties, clause.Name.Text, Compared(read.Family), test.Key.Text, Held(family), tail);
             break;
         }
     }

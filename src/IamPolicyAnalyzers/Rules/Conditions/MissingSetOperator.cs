@@ -28,8 +28,8 @@ internal sealed class MissingSetOperator() : PolicyRule(Descriptor)
                 if (!context.Catalogue.TryGetKey(test, out var key) || !key.IsMultivalued || context.Catalogue.MismatchedType(test) is not null)
                     continue;
                 var isOneReading = statement.IsAllow && read.IsPositive && clause.Tests.Length == 1;
-                context.Report(
-                    Descriptor, clause.Name.Span, isOneReading ? FixData.Suggest(read.ForAny.ToString()) : FixData.None, test.Key.Text, clause.Name.Text);
+                var fix = isOneReading ? FixData.Suggest(read.ForAny.ToString()) : FixData.None;
+                context.Report(Descriptor, clause.Name.Span, Related.At(test.Key.Span, "may hold several values"), fix, test.Key.Text, clause.Name.Text);
                 break;
             }
         }

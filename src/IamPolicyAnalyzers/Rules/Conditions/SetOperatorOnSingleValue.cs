@@ -24,7 +24,8 @@ internal sealed class SetOperatorOnSingleValue() : PolicyRule(Descriptor)
             if (clause.Operator is not { } read || read.Set == SetOperator.None || FirstOfOneValue(context, clause) is not { } test)
                 continue;
             var tail = read.Set == SetOperator.ForAllValues ? ", and ForAllValues is also true when it is absent" : "";
-            context.Report(Descriptor, clause.Name.Span, Meant(context, statement, clause, read).Properties, test.Key.Text, tail, read.Set);
+            var fix = Meant(context, statement, clause, read).Properties;
+            context.Report(Descriptor, clause.Name.Span, Related.At(test.Key.Span, "holds one value"), fix, test.Key.Text, tail, read.Set);
         }
     }
 

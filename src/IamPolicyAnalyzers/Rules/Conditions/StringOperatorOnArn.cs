@@ -28,7 +28,8 @@ internal sealed class StringOperatorOnArn() : PolicyRule(Descriptor)
 
             // The ARN operator matches less, and must not take from what a Deny denies.
             var isNarrower = read.IsNegated != statement.IsAllow && AreArns(context, clause);
-            context.Report(Descriptor, clause.Name.Span, isNarrower ? FixData.Suggest(meant) : FixData.None, clause.Name.Text, value.Text, meant);
+            var fix = isNarrower ? FixData.Suggest(meant) : FixData.None;
+            context.Report(Descriptor, clause.Name.Span, Related.At(value.Span, "its wildcard crosses colons"), fix, clause.Name.Text, value.Text, meant);
         }
     }
 

@@ -36,7 +36,8 @@ internal sealed class WildcardWithoutLike() : PolicyRule(Descriptor)
 
                     // What ignores case has no Like form, and what other keys want is not known.
                     var isOneReading = clause.Tests.Length == 1 && !read.IgnoresCase;
-                    context.Report(Descriptor, value.Span, isOneReading ? FixData.Suggest(like) : FixData.None, clause.Name.Text, value.Text, like);
+                    var fix = isOneReading ? FixData.Suggest(like) : FixData.None;
+                    context.Report(Descriptor, value.Span, Related.At(clause.Name.Span, "compares literally"), fix, clause.Name.Text, value.Text, like);
                     break;
                 }
             }

@@ -24,8 +24,10 @@ internal sealed class PasswordAndAccessKey() : PolicyRule(Descriptor)
         {
             var login = credentials.OfType<DeclaredLogin>().FirstOrDefault();
             var key = credentials.OfType<DeclaredAccessKey>().FirstOrDefault(key => key.IsActive);
-            if (login is not null && key is not null)
-                context.Report(Descriptor, login.Span.Start > key.Span.Start ? login.Span : key.Span, credentials.Key);
+            if (login is null || key is null)
+                continue;
+            var (earlier, later) = login.Span.Start > key.Span.Start ? (key.Span, login.Span) : (login.Span, key.Span);
+            context.Report(Descriptor, later, Related.At(earlier, "the other credential"), credentials.Key);
         }
 
         foreach (var user in context.ReportedUsers)

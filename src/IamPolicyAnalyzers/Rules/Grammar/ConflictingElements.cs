@@ -28,8 +28,8 @@ internal sealed class ConflictingElements() : PolicyRule(Descriptor)
             // Fn::If may remove either of the two.
             if (statement.Element(pair.Plain) is not { Value.IsConditional: false } plain || statement.Element(pair.Not) is not { Value.IsConditional: false } negated)
                 continue;
-            var later = plain.NameSpan.Start > negated.NameSpan.Start ? plain : negated;
-            context.Report(Descriptor, later.NameSpan, pair.Plain, pair.Not);
+            var (earlier, later) = plain.NameSpan.Start > negated.NameSpan.Start ? (negated, plain) : (plain, negated);
+            context.Report(Descriptor, later.NameSpan, Related.At(earlier.NameSpan, "its twin"), pair.Plain, pair.Not);
         }
     }
 }

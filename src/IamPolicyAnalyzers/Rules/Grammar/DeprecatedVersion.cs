@@ -19,7 +19,8 @@ internal sealed class DeprecatedVersion() : PolicyRule(Descriptor, PolicyTypes.A
         messageFormat: "Policy {0}, so AWS reads it in the language of 2008; write Version '2012-10-17'",
         category: RuleCategory.Grammar,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "The language of 2008 takes policy variables such as ${aws:username} literally.");
+        description: "The language of 2008 takes policy variables such as ${aws:username} literally.",
+        tag: RuleTag.Deprecated);
 
     protected override void Analyze(PolicyContext context)
     {

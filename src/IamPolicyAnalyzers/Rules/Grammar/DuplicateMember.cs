@@ -5,6 +5,7 @@ using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Policies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace IamPolicyAnalyzers.Rules.Grammar;
 
@@ -51,15 +52,16 @@ internal sealed class DuplicateMember() : PolicyRule(Descriptor)
     /// <summary>Of names that are no elements, each is reported as such.</summary>
     private static void ReportElements(PolicyContext context, ImmutableArray<PolicyElement> elements, string[] names)
     {
-        var seen = 0;
+        Span<TextSpan> firsts = stackalloc TextSpan[names.Length];
         foreach (var element in elements)
         {
             var index = Array.IndexOf(names, element.Name);
             if (index < 0)
                 continue;
-            if ((seen & (1 << index)) != 0)
-                context.Report(Descriptor, element.NameSpan, element.Name);
-            seen |= 1 << index;
+            if (firsts[index].IsEmpty)
+                firsts[index] = element.NameSpan;
+            else
+                context.Report(Descriptor, element.NameSpan, AtFirst(firsts[index]), element.Name);
         }
     }
 
@@ -67,11 +69,15 @@ internal sealed class DuplicateMember() : PolicyRule(Descriptor)
     {
         if (members.Length < 2)
             return;
-        var seen = new HashSet<string>(comparer);
+        var firsts = new Dictionary<string, TextSpan>(comparer);
         foreach (var member in members)
         {
-            if (!seen.Add(member.Name))
-                context.Report(Descriptor, member.NameSpan, describe(member.Name));
+            if (firsts.TryGetValue(member.Name, out var first))
+                context.Report(Descriptor, member.NameSpan, AtFirst(first), describe(member.Name));
+            else
+                firsts.Add(member.Name, member.NameSpan);
         }
     }
+
+    private static Related AtFirst(TextSpan first) => Related.At(first, "the first of them");
 }

@@ -21,7 +21,7 @@ internal sealed class DuplicateSid() : PolicyRule(Descriptor)
         if (!SidNames.MustDiffer(context))
             return;
         var names = new SidNames(context.Policy);
-        foreach (var sid in SidNames.Repeated(context))
-            context.Report(Descriptor, sid.Span, FixData.Suggest(names.Free(sid.Text)), sid.Text);
+        foreach (var (sid, first) in SidNames.Repeated(context))
+            context.Report(Descriptor, sid.Span, Related.At(first.Span, "first used here"), FixData.Suggest(names.Free(sid.Text)), sid.Text);
     }
 }

@@ -21,6 +21,6 @@ internal sealed class IneffectiveVariable() : PolicyRule(Descriptor)
         if (context.FirstTakenLiterally() is not { } variable)
             return;
         var (span, fact) = context.Policy.Version is { } version ? (version.Span, $"has Version '{version.Text}'") : (context.Policy.OpenSpan, "has no Version");
-        context.Report(Descriptor, span, fact, variable.Text);
+        context.Report(Descriptor, span, Related.At(variable.Span, "taken literally"), fact, variable.Text);
     }
 }

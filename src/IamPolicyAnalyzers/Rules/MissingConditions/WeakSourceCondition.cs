@@ -29,7 +29,7 @@ internal sealed class WeakSourceCondition() : PolicyRule(Descriptor, PolicyTypes
                 if (!SourceKeys.IsWanted(value))
                     continue;
                 if (SourceLimit.WeakIn(condition, context.Type == PolicyType.ResourceBased, principal.HasOnlyServices) is var (span, text))
-                    context.Report(Descriptor, span, text, value.Text);
+                    context.Report(Descriptor, span, Related.At(value.Span, "acts for any customer"), text, value.Text);
                 break;
             }
         }

@@ -21,8 +21,9 @@ internal sealed class AssumeAnyRole() : PolicyRule(Descriptor, PolicyTypes.Ident
     {
         foreach (var grant in context.OwnGrants)
         {
-            if (!grant.ActionsAt(Risk.AssumeAnyRole).IsEmpty && AssumeRole.EveryRole(grant) is { } resource)
-                context.Report(Descriptor, resource.Span, resource.Text);
+            var actions = grant.ActionsAt(Risk.AssumeAnyRole);
+            if (!actions.IsEmpty && AssumeRole.EveryRole(grant) is { } resource)
+                context.Report(Descriptor, resource.Span, Related.At(grant.EntryOf(grant.First(actions))?.Span ?? grant.Action.NameSpan, "assumes the roles"), resource.Text);
         }
     }
 }

@@ -26,7 +26,7 @@ internal sealed class DirectEscalation() : PolicyRule(Descriptor, PolicyTypes.Id
         foreach (var grant in context.OwnGrants)
         {
             if (OpenPaths.Of(grant, Risk.DirectEscalation) is { } open)
-                context.Report(Descriptor, open.Entry.Span, open.Names, open.Resource, KeyOf(open.Marked) is { } key ? $" or test '{key}'" : "");
+                context.Report(Descriptor, open.Entry.Span, open.Others, open.Names, open.Resource, KeyOf(open.Marked) is { } key ? $" or test '{key}'" : "");
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed class ExistingRoleTakeover() : PolicyRule(Descriptor, PolicyType
         foreach (var grant in context.OwnGrants)
         {
             if (OpenPaths.Of(grant, Risk.ExistingRoleTakeover) is { } open)
-                context.Report(Descriptor, open.Entry.Span, open.Names, open.Resource);
+                context.Report(Descriptor, open.Entry.Span, open.Others, open.Names, open.Resource);
         }
     }
 }

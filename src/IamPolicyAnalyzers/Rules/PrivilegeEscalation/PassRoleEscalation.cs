@@ -1,3 +1,4 @@
+using System.Linq;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Documents;
 using Microsoft.CodeAnalysis;
@@ -25,7 +26,8 @@ internal sealed class PassRoleEscalation() : PolicyRule(Descriptor, PolicyTypes.
                 continue;
             var ways = PassRole.EscalationsOf(grant);
             var more = ways.Length == 1 ? "" : $" ({ways.Length - 1} more {(ways.Length == 2 ? "way" : "ways")})";
-            context.Report(Descriptor, entry.Span, entry.Text, PassRole.OthersOf(ways[0]), more);
+            var others = grant.Grants.PlacesOf(ways[0].Actions.Select(index => grant.Catalogue[index]));
+            context.Report(Descriptor, entry.Span, Related.AtEach(others, entry.Span, "granted here"), entry.Text, PassRole.OthersOf(ways[0]), more);
         }
     }
 }

@@ -26,7 +26,7 @@ internal sealed class PrincipalTakeover() : PolicyRule(Descriptor, PolicyTypes.I
         {
             // Whoever can become administrator needs no other user.
             if (OpenPaths.Of(grant, Risk.PrincipalTakeover) is { } open && grant.ActionsAt(Risk.DirectEscalation).IsEmpty)
-                context.Report(Descriptor, open.Entry.Span, open.Names, open.Resource, open.Marked.FullName == "sts:AssumeRoot" ? RootUsers : OtherUsers);
+                context.Report(Descriptor, open.Entry.Span, open.Others, open.Names, open.Resource, open.Marked.FullName == "sts:AssumeRoot" ? RootUsers : OtherUsers);
         }
     }
 }

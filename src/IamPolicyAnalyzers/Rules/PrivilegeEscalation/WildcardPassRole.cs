@@ -25,7 +25,11 @@ internal sealed class WildcardPassRole() : PolicyRule(Descriptor, PolicyTypes.Id
                 continue;
             var resource = PassRole.EveryRole(grant);
             context.Report(
-                Descriptor, resource?.Span ?? grant.Resource.NameSpan, entry.Text, resource is null ? "NotResource" : $"Resource '{resource.Text}'");
+                Descriptor,
+                resource?.Span ?? grant.Resource.NameSpan,
+                Related.At(entry.Span, "passes the role"),
+                entry.Text,
+                resource is null ? "NotResource" : $"Resource '{resource.Text}'");
         }
     }
 }

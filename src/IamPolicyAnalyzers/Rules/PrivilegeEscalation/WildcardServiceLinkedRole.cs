@@ -26,7 +26,7 @@ internal sealed class WildcardServiceLinkedRole() : PolicyRule(Descriptor, Polic
 
             // Other actions know no such key, so the test would take them away.
             var fix = grant.Named.Count == 1 && grant.Action.Entries.Length == 1 ? FixData.Test("iam:AWSServiceName", "REPLACE_ME_SERVICE") : FixData.None;
-            context.Report(Descriptor, resource.Span, fix, entry.Text, resource.Text);
+            context.Report(Descriptor, resource.Span, Related.At(entry.Span, "creates the roles"), fix, entry.Text, resource.Text);
         }
     }
 }

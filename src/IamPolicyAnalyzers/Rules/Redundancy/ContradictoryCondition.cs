@@ -25,8 +25,8 @@ internal sealed class ContradictoryCondition() : PolicyRule(Descriptor)
             // A Deny for all but everyone has a rule of its own.
             if (statement.Condition is not { IsUnknown: false } condition || EmptyDeny.Of(statement, context.Type) is not null)
                 continue;
-            if (context.Catalogue.FirstImpossible(condition) is { } test)
-                Report(context, test.OperatorName.Span, test.Key.Text);
+            if (context.Catalogue.FirstContradiction(condition) is var (test, other))
+                Report(context, test.OperatorName.Span, other is null ? Related.None : Related.At(other.OperatorName.Span, "asks for the opposite"), test.Key.Text);
             else
                 ReportOthers(context, condition);
         }
@@ -39,19 +39,19 @@ internal sealed class ContradictoryCondition() : PolicyRule(Descriptor)
         {
             if (clause.NullSet == SetOperator.ForAnyValue)
             {
-                Report(context, clause.Name.Span, test.Key.Text);
+                Report(context, clause.Name.Span, Related.None, test.Key.Text);
                 return;
             }
 
             // Requests through a VPC endpoint have no public address, and are the ones that remain.
             if (clause.Operator is { IsNegated: true } && test.OpenRange is { } open && context.Catalogue.IsWellFormed(test))
             {
-                Report(context, clause.Name.Span, test.Key.Text, $" for an {open.Addresses}", " to one");
+                Report(context, clause.Name.Span, Related.None, test.Key.Text, $" for an {open.Addresses}", " to one");
                 return;
             }
         }
     }
 
-    private static void Report(PolicyContext context, TextSpan span, string key, string forWhat = "", string toWhat = "") =>
-        context.Report(Descriptor, span, key, forWhat, toWhat);
+    private static void Report(PolicyContext context, TextSpan span, Related related, string key, string forWhat = "", string toWhat = "") =>
+        context.Report(Descriptor, span, related, key, forWhat, toWhat);
 }

@@ -22,6 +22,6 @@ internal sealed class MergeableStatements() : PolicyRule(Descriptor)
         if (context.File.File.HasErrors)
             return;
         foreach (var (statement, before, element) in new Coverage().MergeableStatements(context.Policy))
-            context.Report(Descriptor, statement.OpenSpan, statement.Label, before.Label, element);
+            context.Report(Descriptor, statement.OpenSpan, Related.At(before.OpenSpan, "could hold both"), statement.Label, before.Label, element);
     }
 }

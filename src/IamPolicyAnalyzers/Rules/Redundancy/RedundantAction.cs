@@ -14,7 +14,8 @@ internal sealed class RedundantAction() : PolicyRule(Descriptor)
         messageFormat: "Action '{0}' is already covered by '{1}' in this statement",
         category: RuleCategory.Redundancy,
         defaultSeverity: DiagnosticSeverity.Info,
-        description: "The entry changes nothing: AWS reads the list as if it were not there.");
+        description: "The entry changes nothing: AWS reads the list as if it were not there.",
+        tag: RuleTag.Unnecessary);
 
     protected override void Analyze(PolicyContext context)
     {
@@ -26,7 +27,7 @@ internal sealed class RedundantAction() : PolicyRule(Descriptor)
             foreach (var (entry, by) in coverage.CoveredEntries(action))
             {
                 if (context.StandingOf(entry) == ActionStanding.Known)
-                    context.Report(Descriptor, entry.Span, entry.Text, by.Text);
+                    context.Report(Descriptor, entry.Span, Related.At(by.Span, "covers it"), entry.Text, by.Text);
             }
         }
     }

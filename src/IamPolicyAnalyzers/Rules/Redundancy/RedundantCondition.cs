@@ -16,7 +16,8 @@ internal sealed class RedundantCondition() : PolicyRule(Descriptor)
         messageFormat: "{0} has no effect{1}",
         category: RuleCategory.Redundancy,
         defaultSeverity: DiagnosticSeverity.Info,
-        description: "Whoever changes the part will believe to change who is let in.");
+        description: "Whoever changes the part will believe to change who is let in.",
+        tag: RuleTag.Unnecessary);
 
     protected override void Analyze(PolicyContext context)
     {
@@ -29,8 +30,10 @@ internal sealed class RedundantCondition() : PolicyRule(Descriptor)
             {
                 if (test.Values.Length > 1 && test.Operator is { Family: not (OperatorFamily.Bool or OperatorFamily.Null) } && !AdmitsAll(test) && context.Catalogue.IsWellFormed(test))
                     ReportValues(context, test, (coverage ??= new Coverage()).CoveredValues(test));
+
+                // Without a test that never holds, the statement would apply.
                 if (OwnResource.IsConstant(context, statement, test))
-                    context.Report(Descriptor, test.Key.Span, $"Key '{test.Key.Text}'", ": the resource that has this policy does not change");
+                    context.Report(Descriptor, test.Key.Span, Related.None.NotNeedless(), $"Key '{test.Key.Text}'", ": the resource that has this policy does not change");
             }
         }
     }
@@ -41,7 +44,7 @@ internal sealed class RedundantCondition() : PolicyRule(Descriptor)
         foreach (var (value, by) in covered)
         {
             if (!hasPublic || !SourceAddress.IsPrivate(value))
-                context.Report(Descriptor, value.Span, $"Value '{value.Text}'", $" beside '{by.Text}'");
+                context.Report(Descriptor, value.Span, Related.At(by.Span, "leaves nothing to it"), $"Value '{value.Text}'", $" beside '{by.Text}'");
         }
 
         if (!hasPublic)

@@ -14,7 +14,8 @@ internal sealed class RedundantResource() : PolicyRule(Descriptor)
         messageFormat: "Resource '{0}' is already covered by '{1}' in this statement",
         category: RuleCategory.Redundancy,
         defaultSeverity: DiagnosticSeverity.Info,
-        description: "The entry changes nothing: AWS reads the list as if it were not there.");
+        description: "The entry changes nothing: AWS reads the list as if it were not there.",
+        tag: RuleTag.Unnecessary);
 
     protected override void Analyze(PolicyContext context)
     {
@@ -24,7 +25,7 @@ internal sealed class RedundantResource() : PolicyRule(Descriptor)
             if (statement.Resource is not { } resource)
                 continue;
             foreach (var (entry, by) in coverage.CoveredEntries(resource))
-                context.Report(Descriptor, entry.Span, entry.Text, by.Text);
+                context.Report(Descriptor, entry.Span, Related.At(by.Span, "covers it"), entry.Text, by.Text);
         }
     }
 }

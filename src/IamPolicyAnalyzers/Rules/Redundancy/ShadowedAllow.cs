@@ -14,13 +14,14 @@ internal sealed class ShadowedAllow() : PolicyRule(Descriptor)
         messageFormat: "Allow has no effect: statement {0} denies all of it",
         category: RuleCategory.Redundancy,
         defaultSeverity: DiagnosticSeverity.Info,
-        description: "A Deny wins over every Allow, so the statement grants nothing; either it or the Deny is a mistake.");
+        description: "A Deny wins over every Allow, so the statement grants nothing; either it or the Deny is a mistake.",
+        tag: RuleTag.Unnecessary);
 
     protected override void Analyze(PolicyContext context)
     {
         if (context.File.File.HasErrors)
             return;
         foreach (var (allow, deny) in new Coverage().DeniedStatements(context.Policy))
-            context.Report(Descriptor, allow.OpenSpan, deny.Label);
+            context.Report(Descriptor, allow.OpenSpan, Related.At(deny.OpenSpan, "denies all of it").AndNeedless(allow.Span), deny.Label);
     }
 }

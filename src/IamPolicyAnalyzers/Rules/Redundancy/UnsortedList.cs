@@ -42,7 +42,7 @@ internal sealed class UnsortedList() : PolicyRule(Descriptor)
             var entry = read(each);
             if (ListOrder.Compare(entry.Text, previous.Text) < 0 && !context.File.File.HasBlankLineBetween(previous.Span, entry.Span))
             {
-                context.Report(Descriptor, entry.Span, element, entry.Text);
+                context.Report(Descriptor, entry.Span, Related.At(previous.Span, "belongs after it"), element, entry.Text);
                 return;
             }
 

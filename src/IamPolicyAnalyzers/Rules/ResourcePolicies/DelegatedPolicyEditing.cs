@@ -28,7 +28,7 @@ internal sealed class DelegatedPolicyEditing() : PolicyRule(Descriptor, PolicyTy
             if (statement is { IsAllow: true, Action: { IsNot: false } action }
                 && FirstEditing(context, statement, action, owner) is { } entry
                 && outsiders.FirstForeign(statement) is { } outsider)
-                context.Report(Descriptor, entry.Span, entry.Text, outsider.Text);
+                context.Report(Descriptor, entry.Span, Related.At(outsider.Span, "is let in"), entry.Text, outsider.Text);
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed class PolicyLockout() : PolicyRule(Descriptor, PolicyTypes.Resou
         else if (owner is { Service: "s3", IsAccessPoint: false } && Lock(context.Policy) is { } denial)
         {
             context.Report(
-                Descriptor, denial.Action!.NameSpan, "Deny without Condition keeps everyone from 's3:PutBucketPolicy' and 's3:DeleteBucketPolicy'", "exempt an administrator by 'aws:PrincipalArn'");
+                Descriptor, denial.Second.NameSpan, denial.Second == denial.First ? Related.None : Related.At(denial.First.NameSpan, "denies the other of them"), "Deny without Condition keeps everyone from 's3:PutBucketPolicy' and 's3:DeleteBucketPolicy'", "exempt an administrator by 'aws:PrincipalArn'");
         }
     }
 
@@ -52,9 +52,10 @@ internal sealed class PolicyLockout() : PolicyRule(Descriptor, PolicyTypes.Resou
         return isOfPrincipals && TrustActions.IsNamed(statement.Action, "kms:PutKeyPolicy");
     }
 
-    /// <summary>The Deny after which nobody is left who may put or delete the policy.</summary>
-    private static Statement? Lock(PolicyDocument policy)
+    /// <summary>The actions of the Deny after which nobody is left who may put or delete the policy, and of the first that denies one of the two.</summary>
+    private static (ActionElement First, ActionElement Second)? Lock(PolicyDocument policy)
     {
+        ActionElement? first = null;
         var (isPutDenied, isDeleteDenied) = (false, false);
         foreach (var statement in policy.Statements)
         {
@@ -62,8 +63,10 @@ internal sealed class PolicyLockout() : PolicyRule(Descriptor, PolicyTypes.Resou
                 continue;
             isPutDenied |= IsCertain(action, "s3:PutBucketPolicy");
             isDeleteDenied |= IsCertain(action, "s3:DeleteBucketPolicy");
+            if (isPutDenied || isDeleteDenied)
+                first ??= action;
             if (isPutDenied && isDeleteDenied)
-                return statement;
+                return (first!, action);
         }
 
         return null;

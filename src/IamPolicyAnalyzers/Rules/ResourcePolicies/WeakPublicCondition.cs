@@ -23,7 +23,7 @@ internal sealed class WeakPublicCondition() : PolicyRule(Descriptor, PolicyTypes
         foreach (var statement in context.Policy.Statements)
         {
             if (PublicAccess.Of(context, statement) is { WeakTest: { } test } access)
-                context.Report(Descriptor, test.Key.Span, PublicAccess.FixTest(statement), test.Key.Text, access.Weakness);
+                context.Report(Descriptor, test.Key.Span, Related.At(access.Everyone.Span, "lets everyone in"), PublicAccess.FixTest(statement), test.Key.Text, access.Weakness);
         }
     }
 }

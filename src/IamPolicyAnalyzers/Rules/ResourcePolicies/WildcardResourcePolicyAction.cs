@@ -24,7 +24,7 @@ internal sealed class WildcardResourcePolicyAction() : PolicyRule(Descriptor, Po
         foreach (var statement in context.Policy.Statements)
         {
             if (FirstWhole(context, statement) is { } entry && !EndpointPolicy.MayBe(context, statement) && outsiders.FirstWithoutOwner(statement) is { } outsider && PublicAccess.Of(context, statement) is null)
-                context.Report(Descriptor, entry.Span, entry.Text, outsider.Text);
+                context.Report(Descriptor, entry.Span, Related.At(outsider.Span, "is let in"), entry.Text, outsider.Text);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Catalogue;
 using IamPolicyAnalyzers.Documents;
@@ -46,10 +47,13 @@ internal sealed class MismatchedResource() : PolicyRule(
         var subject = names.Count == 1 ? $"Action '{names[0]}' needs" : $"Actions {Listing.Of(names, names.Count)} need";
         var (nearest, sibling) = fit.NearestTo(actions[0].Action);
         var fact = entryCount == 1 ? $"Resource '{nearest.Text}' is of {KindOf(nearest)}" : "Resource has none";
+        var related = Related.AtEach(actions.Skip(1).Select(static action => action.Entry.Span), actions[0].Entry.Span, "has the same need");
+        if (entryCount == 1)
+            related = related.And(nearest.Span, "of another type");
         if (sibling is null)
-            context.Report(Descriptor, actions[0].Entry.Span, subject, $"a resource of {need}", fact);
+            context.Report(Descriptor, actions[0].Entry.Span, related, subject, $"a resource of {need}", fact);
         else
-            context.Report(Descriptor, actions[0].Entry.Span, FixData.Suggest(sibling), subject, $"a resource of {KindOf(ResourceArn.Parse(sibling))}", $"{fact}; add '{sibling}'");
+            context.Report(Descriptor, actions[0].Entry.Span, related, FixData.Suggest(sibling), subject, $"a resource of {KindOf(ResourceArn.Parse(sibling))}", $"{fact}; add '{sibling}'");
     }
 
     private static string NeedOf(CatalogueAction action)

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Documents;
 using Microsoft.CodeAnalysis;
@@ -39,6 +40,7 @@ internal sealed class UnscopableAction() : PolicyRule(
         foreach (var action in actions)
             names.Add(action.Entry.Text);
         var (subject, them) = names.Count == 1 ? ($"Action '{names[0]}' accepts", "it") : ($"Actions {Listing.Of(names, names.Count)} accept", "them");
-        context.File.Report(Descriptor, actions[0].Entry.Span, FixData.None.Add(FixData.Actions, string.Join(" ", names)), severity, [subject, them]);
+        var others = Related.AtEach(actions.Skip(1).Select(static action => action.Entry.Span), actions[0].Entry.Span, "accepts no other resource either");
+        context.File.Report(Descriptor, actions[0].Entry.Span, FixData.None.Add(FixData.Actions, string.Join(" ", names)), severity, [subject, them], others);
     }
 }

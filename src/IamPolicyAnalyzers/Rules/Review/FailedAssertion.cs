@@ -29,12 +29,12 @@ internal sealed class FailedAssertion()
                 if (!AcceptedFinding.IsAbout(stated.Policy, context.File.Path, file.Folder) || FindingPlace.PointerTo(context.File.File, context.Policy) != stated.Path)
                     continue;
                 foreach (var assertion in stated.Assertions)
-                    Judge(context, assertion, file.Name);
+                    Judge(context, assertion, file);
             }
         }
     }
 
-    private static void Judge(PolicyContext context, AccessAssertion assertion, string file)
+    private static void Judge(PolicyContext context, AccessAssertion assertion, AssertionFile file)
     {
         var decision = RequestEvaluator.Evaluate(ImmutableArray.Create(context.Policy), assertion.Request);
         if (decision.Verdict == (assertion.MustAllow ? AccessVerdict.Allowed : AccessVerdict.Denied))
@@ -43,11 +43,12 @@ internal sealed class FailedAssertion()
         context.Report(
             Descriptor,
             decision.Statement?.OpenSpan ?? context.Policy.StatementNameSpan,
+            Related.At(file.File, assertion.Span, "stated here"),
             isOpen ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning,
             isOpen ? "may or may not allow" : decision.Verdict == AccessVerdict.Allowed ? "allows" : "does not allow",
             assertion.Request.Action,
             assertion.Request.Resource.Text,
-            file,
+            file.Name,
             assertion.MustAllow ? "must" : "must not");
     }
 }

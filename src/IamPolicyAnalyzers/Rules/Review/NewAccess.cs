@@ -27,8 +27,12 @@ internal sealed class NewAccess()
         var publicNow = AccessGrowth.BecamePublic(context, ImmutableArray.Create(recorded.Document))?.Statement;
         foreach (var growth in AccessGrowth.Between(recorded.Document, context.Policy, context.Type))
         {
-            if (growth.Statement is null || growth.Statement != publicNow)
-                context.Report(Descriptor, growth.Span, context.Options.FixDay, growth.IsCertain ? "grants" : "possibly grants", growth.Names, growth.Reason);
+            if (growth.Statement is not null && growth.Statement == publicNow)
+                continue;
+            var related = Related.At(recorded.File, recorded.Baseline.PolicySpan, "recorded here");
+            if (growth.Denial is { } denial)
+                related = related.And(recorded.File, denial.OpenSpan, "took more away");
+            context.Report(Descriptor, growth.Span, related, context.Options.FixDay, growth.IsCertain ? "grants" : "possibly grants", growth.Names, growth.Reason);
         }
     }
 }

@@ -24,6 +24,6 @@ internal sealed class NewPublicAccess() : PolicyRule(Descriptor, PolicyTypes.Res
         if (Baseline.Of(context) is not { } recorded || AccessGrowth.BecamePublic(context, ImmutableArray.Create(recorded.Document)) is not { } found)
             return;
         var day = recorded.Baseline.ReviewedText;
-        context.Report(Descriptor, found.Access.Everyone.Span, found.Access.Actions, day.Length > 0 ? " of " + day : "");
+        context.Report(Descriptor, found.Access.Everyone.Span, Related.At(recorded.File, recorded.Baseline.PolicySpan, "recorded here"), found.Access.Actions, day.Length > 0 ? " of " + day : "");
     }
 }

@@ -46,7 +46,7 @@ internal sealed class StaleBaseline() : PolicyRule(Descriptor, readsSideFiles: t
                     continue;
                 foreach (var gone in AccessGrowth.Gone(document, policy.Policy, policy.Type))
                 {
-                    context.Report(Descriptor, gone.Span, context.Options.FixDay, Descriptor.DefaultSeverity, [gone.Names]);
+                    context.Report(Descriptor, gone.Span, Related.At(file, policy.Policy.StatementNameSpan, "grants less now"), context.Options.FixDay, gone.Names);
                     return;
                 }
             }

@@ -27,7 +27,7 @@ internal sealed class UnusedService() : PolicyRule(Descriptor, PolicyTypes.Ident
         foreach (var service in report.Services)
         {
             if (service.IsUnusedOn(report.Day ?? context.Options.AsOfDay, context.Options.UnusedDays) && FirstEntryOf(context, service.Prefix) is { } entry)
-                context.Report(Descriptor, entry.Span, service.Prefix, service.LastUsed is { } day ? $"was last used on {day}" : "was not used for as long as AWS looks back");
+                context.Report(Descriptor, entry.Span, Related.At(report.File, service.Span, "reported here"), service.Prefix, service.LastUsed is { } day ? $"was last used on {day}" : "was not used for as long as AWS looks back");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Linq;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Documents;
 using Microsoft.CodeAnalysis;
@@ -23,6 +24,12 @@ internal sealed class OversizedPolicy() : PolicyRule(Descriptor, PolicyTypes.Any
         if (PolicySize.Of(context) is not { IsOver: true } size || size.Before > size.Quota.Limit)
             return;
         var subject = size.Before > 0 && context.Policy.Attachment is { } attachment ? $"Inline policies of {attachment.Target} have" : "Policy has";
-        context.Report(Descriptor, context.Policy.OpenSpan, $"{subject} {size.Amount}", size.Quota.Holder, size.Quota.LimitText);
+        context.Report(Descriptor, context.Policy.OpenSpan, size.Before > 0 ? Before(context) : Related.None, $"{subject} {size.Amount}", size.Quota.Holder, size.Quota.LimitText);
     }
+
+    /// <summary>The inline policies of the same user, group or role that share its quota.</summary>
+    private static Related Before(PolicyContext context) => Related.AtEach(
+        context.File.File.EntityOf(context.Policy).Documents.TakeWhile(other => other != context.Policy).Where(other => other.Attachment is { IsInline: true }).Select(other => other.OpenSpan),
+        context.Policy.OpenSpan,
+        "counts as well");
 }

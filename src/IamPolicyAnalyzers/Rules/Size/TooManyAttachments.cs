@@ -30,7 +30,7 @@ internal sealed class TooManyAttachments() : PolicyRule(Descriptor)
         {
             var firsts = attached.GroupBy(attachment => attachment.PolicyName).Select(same => same.First()).ToList();
             if (firsts.Count > most)
-                context.Report(Descriptor, firsts[most].Span, attached.Key.Title, attached.Key.Name, firsts.Count, most);
+                context.Report(Descriptor, firsts[most].Span, Related.AtEach(firsts.Take(most).Select(attachment => attachment.Span), firsts[most].Span, "counts as well"), attached.Key.Title, attached.Key.Name, firsts.Count, most);
         }
     }
 }

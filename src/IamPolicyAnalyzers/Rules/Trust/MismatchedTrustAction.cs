@@ -29,7 +29,7 @@ internal sealed class MismatchedTrustAction() : PolicyRule(Descriptor, PolicyTyp
                 if (TrustActions.Of(value) is not { } needed || TrustActions.IsNamed(actions, needed) || TrustActions.FirstAssuming(actions) is not { } entry)
                     continue;
                 var fix = TrustActions.IsOfAll(principal, needed) ? FixData.Suggest(needed) : FixData.None;
-                context.Report(Descriptor, entry.Span, fix, entry.Text, KindOf(value), FederatedProvider.Of(value)?.Name ?? value.Text, needed);
+                context.Report(Descriptor, entry.Span, Related.At(value.Span, "is never let in"), fix, entry.Text, KindOf(value), FederatedProvider.Of(value)?.Name ?? value.Text, needed);
                 break;
             }
         }

@@ -1,3 +1,4 @@
+using System.Linq;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Documents;
 using Microsoft.CodeAnalysis;
@@ -23,8 +24,10 @@ internal sealed class PublicTrust() : PolicyRule(Descriptor, PolicyTypes.Trust)
         {
             if (PublicAccess.Of(context, statement) is not { } access)
                 continue;
-            var tested = statement.Condition is { Tests.IsEmpty: false } condition ? $", though Condition tests '{condition.Tests[0].Key.Text}'" : "";
-            context.Report(Descriptor, access.Everyone.Span, PublicAccess.FixTest(statement), tested);
+            var test = statement.Condition?.Tests.FirstOrDefault()?.Key;
+            var related = test is null ? Related.None : Related.At(test.Span, "keeps nobody out");
+            var tested = test is null ? "" : $", though Condition tests '{test.Text}'";
+            context.Report(Descriptor, access.Everyone.Span, related, PublicAccess.FixTest(statement), tested);
         }
     }
 }

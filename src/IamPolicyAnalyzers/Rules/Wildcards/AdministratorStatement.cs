@@ -22,7 +22,7 @@ internal sealed class AdministratorStatement() : PolicyRule(Descriptor, PolicyTy
         foreach (var grant in context.OwnGrants)
         {
             if (grant is { IsAdministrator: true, FirstAllAction: { } action, FirstAllResource: { } resource })
-                context.Report(Descriptor, action.Span, action.Text, resource.Text);
+                context.Report(Descriptor, action.Span, Related.At(resource.Span, "everything there is"), action.Text, resource.Text);
         }
     }
 }

@@ -22,8 +22,11 @@ internal sealed class SensitiveServiceWildcard() : PolicyRule(Descriptor, Policy
         foreach (var grant in context.OwnGrants)
         foreach (var (entry, service, actions) in grant.WholeServices)
         {
-            if (actions.IsSubsetOf(grant.ActionsAt(Risk.SensitiveServiceWildcard)))
-                context.Report(Descriptor, entry.Span, entry.Text, grant.WildcardText(grant.First(actions.Intersect(grant.Unscoped))), actions.Count, service.Name);
+            if (!actions.IsSubsetOf(grant.ActionsAt(Risk.SensitiveServiceWildcard)))
+                continue;
+            var first = grant.First(actions.Intersect(grant.Unscoped));
+            var related = Related.At(grant.FirstWildcardResource(first)?.Span ?? grant.Resource.NameSpan, "leaves it open");
+            context.Report(Descriptor, entry.Span, related, entry.Text, grant.WildcardText(first), actions.Count, service.Name);
         }
     }
 }

@@ -22,7 +22,7 @@ internal sealed class WildcardReadResource() : PolicyRule(Descriptor, PolicyType
         foreach (var finding in context.FindingsAt(Risk.WildcardReadResource))
         {
             if (finding.Resource is { } resource)
-                context.Report(Descriptor, resource.Span, resource.Text, finding.Names, ArnForms.Example(finding.First, resource));
+                context.Report(Descriptor, resource.Span, finding.AtAction, resource.Text, finding.Names, ArnForms.Example(finding.First, resource));
         }
     }
 }

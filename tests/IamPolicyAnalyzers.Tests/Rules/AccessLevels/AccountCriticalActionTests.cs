@@ -14,6 +14,11 @@ public sealed class AccountCriticalActionTests
         "Allow on 'dynamodb:DeleteTable' with Resource '*' can destroy every table; limit it to ARNs or administrators");
 
     [Fact]
+    public Task Points_at_the_resource_that_leaves_it_open() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "[|dynamodb:DeleteTable|]", "Resource": "*" }] }""",
+        ("*", "leaves it open"));
+
+    [Fact]
     public Task Says_what_the_first_can_do() => Verify.Reports(
         """
         { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["sqs:SendMessage", "[|kms:ScheduleKeyDeletion|]", "s3:DeleteBucket"], "Resource": "*" } }

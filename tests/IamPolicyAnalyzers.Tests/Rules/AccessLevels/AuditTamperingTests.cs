@@ -14,6 +14,11 @@ public sealed class AuditTamperingTests
         "Allow on 'cloudtrail:StopLogging' with Resource '*' can silence the audit trail; limit it to ARNs or administrators");
 
     [Fact]
+    public Task Points_at_the_resource_that_leaves_it_open() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "[|cloudtrail:StopLogging|]", "Resource": "*" }] }""",
+        ("*", "leaves it open"));
+
+    [Fact]
     public Task Advises_no_ARN_where_there_is_none() => Verify.Reports(
         """
         { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "[|inspector2:Disable|]", "Resource": "*" } }

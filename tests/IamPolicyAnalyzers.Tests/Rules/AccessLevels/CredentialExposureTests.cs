@@ -14,6 +14,11 @@ public sealed class CredentialExposureTests
         "Allow on 'secretsmanager:GetSecretValue' with Resource '*' returns every secret of the kind; limit it to ARNs");
 
     [Fact]
+    public Task Points_at_the_resource_that_leaves_it_open() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "[|secretsmanager:GetSecretValue|]", "Resource": "*" }] }""",
+        ("*", "leaves it open"));
+
+    [Fact]
     public Task Names_three_and_counts_the_others() => Verify.Reports(
         """
         { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["[|ssm:GetParameter|]", "ssm:GetParameters", "ssm:GetParameterHistory", "secretsmanager:GetSecretValue"], "Resource": "*" } }

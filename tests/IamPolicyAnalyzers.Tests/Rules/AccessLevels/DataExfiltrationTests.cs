@@ -14,6 +14,11 @@ public sealed class DataExfiltrationTests
         "Allow on 's3:GetObject' with Resource '*' reads data of every resource; limit it to ARNs");
 
     [Fact]
+    public Task Points_at_the_resource_that_leaves_it_open() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "[|s3:GetObject|]", "Resource": "*" }] }""",
+        ("*", "leaves it open"));
+
+    [Fact]
     public Task Reports_names_in_a_policy_that_only_reads() => Verify.Reports(
         """
         { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["s3:List*", "[|s3:GetObject|]", "dynamodb:GetItem"], "Resource": "*" } }

@@ -15,6 +15,11 @@ public sealed class MismatchedReadOnlyNameTests
         "'ReadOnly' says read-only, but Allow on 's3:PutObject' writes");
 
     [Fact]
+    public Task Points_at_the_Sid() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Sid": "ReadOnly", "Effect": "Allow", "Action": ["s3:GetObject", "[|s3:PutObject|]"], "Resource": "arn:aws:s3:::demo-bucket/*" }] }""",
+        ("ReadOnly", "promises to read only"));
+
+    [Fact]
     public Task Tells_what_else_is_granted() => Verify.Reports(
         """
         { "Version": "2012-10-17", "Statement": [{ "Sid": "ViewOnlyTags", "Effect": "Allow", "Action": "[|s3:PutObjectTagging|]", "Resource": "arn:aws:s3:::demo-bucket/*" },

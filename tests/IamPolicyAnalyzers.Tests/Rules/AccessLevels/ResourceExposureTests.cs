@@ -14,6 +14,11 @@ public sealed class ResourceExposureTests
         "Allow on 's3:PutBucketPolicy' with Resource '*' can open resources to others; limit it to ARNs");
 
     [Fact]
+    public Task Points_at_the_resource_that_leaves_it_open() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "[|s3:PutBucketPolicy|]", "Resource": "*" }] }""",
+        ("*", "leaves it open"));
+
+    [Fact]
     public Task Names_three_and_counts_the_others() => Verify.Reports(
         """
         { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["s3:GetBucketLocation", "[|s3:PutBucketPolicy|]", "sqs:AddPermission", "sns:AddPermission", "s3:PutBucketAcl"], "Resource": "*" } }

@@ -23,6 +23,12 @@ public sealed class TagConditionBypassTests
         "Allow on 'ec2:CreateTags' lets the caller set tag 'env', on which statement 'StopDev' depends; test 'aws:TagKeys'");
 
     [Fact]
+    public Task Points_at_the_tests_that_depend_on_the_tag() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "[|ec2:CreateTags|]", "Resource": "*" }, { "Effect": "Allow", "Action": "ec2:StopInstances", "Resource": "*", "Condition": { "StringEquals": { "aws:ResourceTag/env": "dev" } } }, { "Effect": "Allow", "Action": "ec2:StartInstances", "Resource": "*", "Condition": { "StringLike": { "ec2:ResourceTag/env": "dev*" } } }] }""",
+        ("aws:ResourceTag/env", "depends on the tag"),
+        ("ec2:ResourceTag/env", "depends on the tag"));
+
+    [Fact]
     public Task Counts_the_statements_that_depend() => Verify.Reports(
         """
         { "Version": "2012-10-17",

@@ -14,6 +14,11 @@ public sealed class UnscopedDecryptTests
         "Allow on 'kms:Decrypt' with Resource '*' uses every key that lets IAM decide; name the keys or test 'kms:ViaService'");
 
     [Fact]
+    public Task Points_at_the_resource_that_leaves_it_open() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "[|kms:Decrypt|]", "Resource": "*" }] }""",
+        ("*", "leaves it open"));
+
+    [Fact]
     public Task Names_all_uses() => Verify.Reports(
         """
         { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["kms:DescribeKey", "[|kms:GenerateDataKey|]", "kms:ReEncrypt*", "kms:Decrypt"], "Resource": "arn:aws:kms:*:*:key/*" } }

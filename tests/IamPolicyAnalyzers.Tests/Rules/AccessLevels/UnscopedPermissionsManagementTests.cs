@@ -14,6 +14,11 @@ public sealed class UnscopedPermissionsManagementTests
         "Allow on 'sns:RemovePermission' with Resource '*' manages permissions everywhere; limit it to ARNs or to administrators");
 
     [Fact]
+    public Task Points_at_the_resource_that_leaves_it_open() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "[|sns:RemovePermission|]", "Resource": "*" }] }""",
+        ("*", "leaves it open"));
+
+    [Fact]
     public Task Advises_no_ARN_where_there_is_none() => Verify.Reports(
         """
         { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["sns:Publish", "[|greengrass:AssociateServiceRoleToAccount|]"], "Resource": "*" } }

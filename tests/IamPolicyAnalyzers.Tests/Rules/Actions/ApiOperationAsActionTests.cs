@@ -11,6 +11,11 @@ public sealed class ApiOperationAsActionTests
         """{ "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Action": "[|s3:ListObjectsV2|]", "Resource": "arn:aws:s3:::demo-bucket" } ] }""",
         "'s3:ListObjectsV2' is an API operation, not an action; the call is granted by 's3:ListBucket'");
 
+    [Fact]
+    public Task Points_at_the_action_that_grants_the_call_already() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": ["s3:List*", "[|s3:ListObjectsV2|]"], "Resource": "arn:aws:s3:::demo-bucket" }] }""",
+        ("s3:List*", "grants the call"));
+
     [Theory]
     [InlineData("s3:HeadObject", "s3:GetObject")]
     [InlineData("S3:headobject", "s3:GetObject")]

@@ -12,6 +12,12 @@ public sealed class UnresolvedValueTests
         "1 value is not known before deployment and was not judged, '${Operations}' first");
 
     [Fact]
+    public Task Points_at_the_other_values() => Verify.Relates(
+        Statement("""["[|s3:${Verb}Object|]", "s3:GetObject"]""", """["arn:aws:s3:::${Bucket}/*", "arn:aws:s3:::demo-{{stage}}/*"]"""),
+        ("arn:aws:s3:::${Bucket}/*", "not known either"),
+        ("arn:aws:s3:::demo-{{stage}}/*", "not known either"));
+
+    [Fact]
     public Task Reports_a_document_once_with_the_number_of_values() => Verify.Reports(
         Statement("""["[|s3:${Verb}Object|]", "s3:GetObject"]""", """["arn:aws:s3:::${Bucket}/*", "arn:aws:s3:::demo-{{stage}}/*"]"""),
         "3 values are not known before deployment and were not judged, 's3:${Verb}Object' first");

@@ -15,6 +15,15 @@ public sealed class AdministratorAttachmentTests
     public Task Reports_an_administrator_policy(string policy, string name) => Verify.Reports(
         Role($"[{policy}]"), $"Policy '{name}' makes role 'AppRole' an administrator; attach what it needs");
 
+    [Fact]
+    public Task Points_at_what_runs_under_the_role() => Verify.Relates(
+        """
+        { "Resources": {
+            "AppRole": { "Type": "AWS::IAM::Role", "Properties": { "ManagedPolicyArns": ["[|arn:aws:iam::aws:policy/AdministratorAccess|]"] } },
+            "Orders": { "Type": "AWS::Lambda::Function", "Properties": { "Role": { "Fn::GetAtt": "AppRole.Arn" } } } } }
+        """,
+        ("AppRole.Arn", "runs under the role"));
+
     [Theory]
     [InlineData("AWS::IAM::User", "ManagedPolicyArns", "user")]
     [InlineData("AWS::IAM::Group", "ManagedPolicyArns", "group")]

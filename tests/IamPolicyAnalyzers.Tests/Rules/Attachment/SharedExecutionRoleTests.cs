@@ -25,6 +25,16 @@ public sealed class SharedExecutionRoleTests
     }
 
     [Fact]
+    public Task Points_at_the_others() => Verify.Relates(
+        Template("""
+        "Read": { "Type": "AWS::Lambda::Function", "Properties": { "Role": { "Ref": "AppRole" } } },
+        "Write": { "Type": "AWS::Lambda::Function", "Properties": { "Role": { "Ref": "[|AppRole|]" } } },
+        "Delete": { "Type": "AWS::Lambda::Function", "Properties": { "Role": { "Fn::GetAtt": "AppRole.Arn" } } }
+        """),
+        ("AppRole", "runs under the role, too"),
+        ("AppRole.Arn", "runs under the role, too"));
+
+    [Fact]
     public Task Reports_a_task_with_one_role_for_both() => Verify.Reports(
         Template("""
         "Task": { "Type": "AWS::ECS::TaskDefinition", "Properties": { "ExecutionRoleArn": { "Ref": "AppRole" }, "TaskRoleArn": { "Ref": "[|AppRole|]" } } },

@@ -20,6 +20,11 @@ public sealed class AllowWhenKeyAbsentTests
         $"'{name}' is also true when '{key}' is absent; {advice}");
 
     [Fact]
+    public Task Points_at_the_key() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::demo-bucket/*", "Condition": { "[|StringEqualsIfExists|]": { "aws:SourceVpce": "vpce-1a2b3c4d" } } }] }""",
+        ("aws:SourceVpce", "may be absent"));
+
+    [Fact]
     public Task Reports_an_operator_once() => Verify.Reports(
         """
         { "Version": "2012-10-17",

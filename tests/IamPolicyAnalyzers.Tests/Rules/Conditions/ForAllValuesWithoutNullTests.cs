@@ -18,6 +18,11 @@ public sealed class ForAllValuesWithoutNullTests
         $"'{name}' is also true when '{key}' is absent; require the key with Null \"false\"");
 
     [Fact]
+    public Task Points_at_the_key() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "ec2:CreateVolume", "Resource": "*", "Condition": { "[|ForAllValues:StringEquals|]": { "aws:TagKeys": "team" } } }] }""",
+        ("aws:TagKeys", "may be absent"));
+
+    [Fact]
     public Task Reports_an_operator_once() => Verify.Reports(
         """
         { "Version": "2012-10-17",

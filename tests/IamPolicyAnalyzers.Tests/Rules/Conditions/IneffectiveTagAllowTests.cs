@@ -15,6 +15,11 @@ public sealed class IneffectiveTagAllowTests
         "Allow tests 'aws:ResourceTag/env', which 'ec2:DescribeInstances' never carries, so it is not granted here; move it to a statement without the test");
 
     [Fact]
+    public Task Points_at_the_test() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": ["ec2:StopInstances", "[|ec2:DescribeInstances|]"], "Resource": "*", "Condition": { "StringEquals": { "aws:ResourceTag/env": "dev" } } }] }""",
+        ("aws:ResourceTag/env", "tests the tag"));
+
+    [Fact]
     public Task Reports_a_statement_once() => Verify.Reports(
         """
         { "Version": "2012-10-17",

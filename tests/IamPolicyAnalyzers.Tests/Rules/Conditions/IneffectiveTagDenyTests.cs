@@ -15,6 +15,11 @@ public sealed class IneffectiveTagDenyTests
         "Deny tests 'aws:ResourceTag/env', which 'iam:DeleteGroup' never carries, so the Deny does not reach it; deny it in a statement without the test");
 
     [Fact]
+    public Task Points_at_the_test() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Deny", "Action": ["ec2:TerminateInstances", "[|iam:DeleteGroup|]"], "Resource": "*", "Condition": { "StringEquals": { "aws:ResourceTag/env": "prod" } } }] }""",
+        ("aws:ResourceTag/env", "tests the tag"));
+
+    [Fact]
     public Task Reports_a_statement_once() => Verify.Reports(
         """
         { "Version": "2012-10-17",

@@ -44,6 +44,11 @@ public sealed class InvalidConditionValueTests
         """,
         $"Value '{value}' is not {form}");
 
+    [Fact]
+    public Task Points_at_the_first_of_two_values() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::demo-bucket/*", "Condition": { "Bool": { "aws:SecureTransport": ["true", "[|false|]"] } } }] }""",
+        ("true", "the first value"));
+
     [Theory]
     [InlineData("1767225600", "2026-01-01T00:00:00Z")]
     [InlineData("0", "1970-01-01T00:00:00Z")]

@@ -30,6 +30,11 @@ public sealed class MismatchedOperatorTests
         $"Condition operator '{name}' compares {message}");
 
     [Fact]
+    public Task Points_at_the_key() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::demo-bucket/*", "Condition": { "[|StringEquals|]": { "aws:SourceIp": "203.0.113.0/24" } } }] }""",
+        ("aws:SourceIp", "holds another type"));
+
+    [Fact]
     public Task Reports_an_operator_once() => Verify.Reports(
         """
         { "Version": "2012-10-17",

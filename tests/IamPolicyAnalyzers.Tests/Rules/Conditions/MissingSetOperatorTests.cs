@@ -22,6 +22,11 @@ public sealed class MissingSetOperatorTests
         $"'{key}' may hold several values; write 'ForAnyValue:{name}' or 'ForAllValues:{name}'");
 
     [Fact]
+    public Task Points_at_the_key() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "kms:Decrypt", "Resource": "*", "Condition": { "[|StringEquals|]": { "aws:CalledVia": "athena.amazonaws.com" } } }] }""",
+        ("aws:CalledVia", "may hold several values"));
+
+    [Fact]
     public Task Reports_an_operator_once() => Verify.Reports(
         """
         { "Version": "2012-10-17",

@@ -24,6 +24,11 @@ public sealed class SetOperatorOnSingleValueTests
         $"'{key}' holds one value{tail}");
 
     [Fact]
+    public Task Points_at_the_key() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "s3:ListBucket", "Resource": "*", "Condition": { "[|ForAnyValue:StringEquals|]": { "s3:prefix": "a" } } }] }""",
+        ("s3:prefix", "holds one value"));
+
+    [Fact]
     public Task Reports_an_operator_once() => Verify.Reports(
         """
         { "Version": "2012-10-17",

@@ -21,6 +21,11 @@ public sealed class StringOperatorOnArnTests
         $"'{name}' lets * in '{value}' run across ARN parts; use '{meant}'");
 
     [Fact]
+    public Task Points_at_the_value() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::demo-bucket/*", "Condition": { "[|StringLike|]": { "aws:PrincipalArn": "arn:aws:iam::*:role/app" } } }] }""",
+        ("arn:aws:iam::*:role/app", "its wildcard crosses colons"));
+
+    [Fact]
     public Task Reports_an_operator_once() => Verify.Reports(
         """
         { "Version": "2012-10-17",

@@ -22,6 +22,11 @@ public sealed class WildcardWithoutLikeTests
         $"'{name}' compares '{value}' literally; use '{like}' for wildcards");
 
     [Fact]
+    public Task Points_at_the_operator() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::demo-bucket/*", "Condition": { "StringEquals": { "aws:PrincipalTag/team": "[|web-*|]" } } }] }""",
+        ("StringEquals", "compares literally"));
+
+    [Fact]
     public Task Reports_the_first_value_of_each_key() => Verify.Reports(
         """
         { "Version": "2012-10-17",

@@ -19,6 +19,15 @@ public sealed class PasswordAndAccessKeyTests
         "User 'Ana' has a password and an access key; an application needs no password, a person rarely a key");
 
     [Fact]
+    public Task Points_at_the_other_credential() => Verify.Relates(
+        """
+        { "Resources": {
+            "Ana": { "Type": "AWS::IAM::User", "Properties": { "LoginProfile": { "Password": { "Ref": "Password" } } } },
+            "[|Key|]": { "Type": "AWS::IAM::AccessKey", "Properties": { "UserName": { "Ref": "Ana" } } } } }
+        """,
+        ("LoginProfile", "the other credential"));
+
+    [Fact]
     public Task Reports_a_password_that_follows_the_key_and_a_user_by_name() => Verify.Reports(
         """
         { "Resources": {

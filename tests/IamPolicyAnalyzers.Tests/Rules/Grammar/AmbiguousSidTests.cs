@@ -15,6 +15,11 @@ public sealed class AmbiguousSidTests
         """,
         "Sid is empty; findings and suppressions cannot address the statement by it");
 
+    [Fact]
+    public Task Points_at_the_first_use() => Verify.With("a.resource.json").Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Sid": "Read", "Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::demo-bucket/*" }, { "Sid": "[|Read|]", "Effect": "Deny", "Principal": "*", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::demo-bucket/*" }] }""",
+        ("Read", "first used here"));
+
     [Theory]
     [InlineData("a.resource.json", "s3:GetObject")]
     [InlineData("a.resource.json", "*")]

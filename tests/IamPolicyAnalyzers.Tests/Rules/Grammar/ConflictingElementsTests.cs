@@ -15,6 +15,11 @@ public sealed class ConflictingElementsTests
         """,
         "Action and NotAction stand in one statement; AWS accepts one of them");
 
+    [Fact]
+    public Task Points_at_the_twin() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "NotAction": "iam:*", "[|Action|]": "s3:GetObject", "Resource": "arn:aws:s3:::demo-bucket/*" }] }""",
+        ("NotAction", "its twin"));
+
     [Theory]
     [InlineData(""" "Action": ["s3:GetObject"], "[|NotAction|]": [], "Resource": "*" """, "Action and NotAction stand in one statement; AWS accepts one of them")]
     [InlineData(""" "Action": "*", "Resource": "*", "[|NotResource|]": "*" """, "Resource and NotResource stand in one statement; AWS accepts one of them")]

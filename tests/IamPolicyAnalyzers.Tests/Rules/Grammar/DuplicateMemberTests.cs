@@ -16,6 +16,12 @@ public sealed class DuplicateMemberTests
         """,
         "Condition key 'aws:principalorgid' stands twice in this object; AWS accepts a name once, so merge the two");
 
+    [Fact]
+    public Task Points_at_the_first_of_them() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "[|Effect|]": "Deny", "Action": "s3:GetObject", "Resource": "*", "Condition": { "StringEquals": { "aws:SourceVpc": "vpc-1a2b3c4d", "[|AWS:sourcevpc|]": "vpc-1a2b3c4e" } } } }""",
+        ("Effect", "the first of them"),
+        ("aws:SourceVpc", "the first of them"));
+
     [Theory]
     [InlineData(""" "Version": "2012-10-17", "[|Version|]": "2012-10-17", "Statement": { "Effect": "Allow" } """, "Version")]
     [InlineData(""" "Statement": { "Effect": "Allow" }, "[|Statement|]": [ { "Effect": "Allow" } ] """, "Statement")]

@@ -14,6 +14,11 @@ public sealed class DuplicateSidTests
         "Sid 'Read' is already used in this policy; give each statement its own");
 
     [Fact]
+    public Task Points_at_the_first_use() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Sid": "Read", "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::demo-bucket/*" }, { "Sid": "[|Read|]", "Effect": "Allow", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::demo-bucket/*" }] }""",
+        ("Read", "first used here"));
+
+    [Fact]
     public Task Reports_each_later_statement() => Verify.Reports(
         $$"""
         { "Version": "2012-10-17",

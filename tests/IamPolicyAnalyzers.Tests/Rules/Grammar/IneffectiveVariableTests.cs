@@ -16,6 +16,11 @@ public sealed class IneffectiveVariableTests
         "Policy has no Version, so AWS takes '${aws:username}' literally; write Version '2012-10-17'");
 
     [Fact]
+    public Task Points_at_the_variable() => Verify.Relates(
+        """{ "Version": "[|2008-10-17|]", "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::demo-bucket/${aws:username}/*" } }""",
+        ("${aws:username}", "taken literally"));
+
+    [Fact]
     public Task Reports_the_Version_of_2008() => Verify.Reports(
         $$"""{ "Version": "[|2008-10-17|]", {{Statement}} }""",
         "Policy has Version '2008-10-17', so AWS takes '${aws:username}' literally; write Version '2012-10-17'");

@@ -17,6 +17,11 @@ public sealed class WeakSourceConditionTests
         """,
         "'arn:aws:s3:*:*:*' does not limit for whom 's3.amazonaws.com' acts; test 'aws:SourceAccount'");
 
+    [Fact]
+    public Task Points_at_the_service() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Principal": { "Service": "s3.amazonaws.com" }, "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:us-east-1:111122223333:demo", "Condition": { "ArnLike": { "aws:SourceArn": "[|arn:aws:s3:*:*:*|]" } } }] }""",
+        ("s3.amazonaws.com", "acts for any customer"));
+
     [Theory]
     [InlineData("""{ "StringEquals": { "[|aws:Referer|]": "111122223333" } }""")]
     [InlineData("""{ "Bool": { "[|aws:SecureTransport|]": true } }""")]

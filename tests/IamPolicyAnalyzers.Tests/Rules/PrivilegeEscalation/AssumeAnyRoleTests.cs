@@ -13,6 +13,11 @@ public sealed class AssumeAnyRoleTests
         """,
         "Resource '*' lets the caller assume every role that trusts the account; list the role ARNs");
 
+    [Fact]
+    public Task Points_at_the_action() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": ["sts:TagSession", "sts:AssumeRole"], "Resource": "[|*|]" }] }""",
+        ("sts:AssumeRole", "assumes the roles"));
+
     [Theory]
     [InlineData("\"Action\": \"sts:AssumeRole\", \"Resource\": \"[|arn:aws:iam::111122223333:role/*|]\"")]
     [InlineData("\"Action\": \"sts:AssumeRole\", \"Resource\": \"[|arn:aws:iam::*:role/*|]\"")]

@@ -15,6 +15,11 @@ public sealed class BoundaryRemovalTests
         """,
         "Allow on 'iam:DeleteRolePermissionsBoundary' with Resource '*' lifts boundaries; deny it or limit the resources");
 
+    [Fact]
+    public Task Points_at_the_resource_that_leaves_it_open() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "[|iam:DeleteRolePermissionsBoundary|]", "Resource": "*" }] }""",
+        ("*", "leaves it open"));
+
     [Theory]
     [InlineData("\"Action\": [\"iam:GetUser\", \"[|iam:PutUserPermissionsBoundary|]\"], \"Resource\": [\"arn:aws:iam::*:user/*\"]")]
     [InlineData("\"Action\": \"[|iam:DeleteUserPermissionsBoundary|]\", \"NotResource\": \"arn:aws:iam::*:user/admin\"")]

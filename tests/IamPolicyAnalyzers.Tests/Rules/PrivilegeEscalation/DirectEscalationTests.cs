@@ -14,6 +14,11 @@ public sealed class DirectEscalationTests
         "Allow on 'iam:AttachRolePolicy' with Resource '*' lets the caller become administrator; limit the resources or test 'iam:PolicyARN'");
 
     [Fact]
+    public Task Points_at_the_resource_that_leaves_it_open() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "[|iam:AttachRolePolicy|]", "Resource": "*" }] }""",
+        ("*", "leaves it open"));
+
+    [Fact]
     public Task Names_three_ways_and_counts_the_rest() => Verify.Reports(
         """
         { "Version": "2012-10-17",

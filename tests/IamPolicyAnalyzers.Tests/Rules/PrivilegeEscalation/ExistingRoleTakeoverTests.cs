@@ -14,6 +14,13 @@ public sealed class ExistingRoleTakeoverTests
         "Allow on 'lambda:UpdateFunctionCode' with Resource '*' runs code under roles already in use; limit it to ARNs");
 
     [Fact]
+    public Task Points_at_the_other_actions_of_the_way() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": ["ec2:StopInstances", "ec2:ModifyInstanceAttribute"], "Resource": "arn:aws:ec2:*:*:instance/*" }, { "Effect": "Allow", "Action": ["ec2:DescribeInstances", "[|ec2:StartInstances|]"], "Resource": "*" }] }""",
+        ("*", "leaves it open"),
+        ("ec2:ModifyInstanceAttribute", "granted here"),
+        ("ec2:StopInstances", "granted here"));
+
+    [Fact]
     public Task Reports_a_way_over_several_statements_where_it_ends() => Verify.Reports(
         """
         { "Version": "2012-10-17",

@@ -16,6 +16,12 @@ public sealed class OrganizationEscalationTests
         "Allow on 'organizations:DetachPolicy' with Resource '*' changes access in every account; limit it to administrators");
 
     [Fact]
+    public Task Points_at_the_other_actions_of_the_way() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "sso:PutInlinePolicyToPermissionSet", "Resource": "*" }, { "Effect": "Allow", "Action": "[|sso:ProvisionPermissionSet|]", "Resource": "*" }] }""",
+        ("*", "leaves it open"),
+        ("sso:PutInlinePolicyToPermissionSet", "granted here"));
+
+    [Fact]
     public Task Reports_a_way_over_two_statements_where_it_ends() => Verify.Reports(
         """
         { "Version": "2012-10-17",

@@ -17,6 +17,12 @@ public sealed class PassRoleEscalationTests
         "Allow on 'iam:PassRole' for every role, with 'ec2:RunInstances', lets the caller run code as any role; list the role ARNs");
 
     [Fact]
+    public Task Points_at_what_starts_the_code() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "[|iam:PassRole|]", "Resource": "*" }, { "Effect": "Allow", "Action": ["lambda:CreateFunction", "lambda:Invoke*"], "Resource": "*" }] }""",
+        ("lambda:CreateFunction", "granted here"),
+        ("lambda:Invoke*", "granted here"));
+
+    [Fact]
     public Task Counts_further_ways() => Verify.Reports(
         """
         { "Version": "2012-10-17",

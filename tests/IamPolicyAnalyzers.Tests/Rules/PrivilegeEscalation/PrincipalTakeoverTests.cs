@@ -14,6 +14,11 @@ public sealed class PrincipalTakeoverTests
         "Allow on 'iam:CreateAccessKey' with Resource '*' takes over other users; limit it to 'user/${aws:username}'");
 
     [Fact]
+    public Task Points_at_the_resource_that_leaves_it_open() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "[|iam:CreateAccessKey|]", "Resource": "*" }] }""",
+        ("*", "leaves it open"));
+
+    [Fact]
     public Task Reports_root_users() => Verify.Reports(
         """
         { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "[|sts:AssumeRoot|]", "Resource": "*" } }

@@ -13,6 +13,11 @@ public sealed class TrustRewriteTests
         """,
         "Allow on 'iam:UpdateSAMLProvider' with Resource '*' changes whom the account trusts; name the provider");
 
+    [Fact]
+    public Task Points_at_the_resource_that_leaves_it_open() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "[|iam:UpdateSAMLProvider|]", "Resource": "*" }] }""",
+        ("*", "leaves it open"));
+
     [Theory]
     [InlineData("\"Action\": [\"iam:GetSAMLProvider\", \"[|iam:UpdateSAMLProvider|]\"], \"Resource\": [\"arn:aws:iam::111122223333:saml-provider/*\"]")]
     [InlineData("\"Action\": \"[|iam:UpdateSAMLProvider|]\", \"NotResource\": \"arn:aws:iam::111122223333:saml-provider/Corp\"")]

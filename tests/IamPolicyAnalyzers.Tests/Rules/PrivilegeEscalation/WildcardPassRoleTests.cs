@@ -14,6 +14,11 @@ public sealed class WildcardPassRoleTests
         "Allow on 'iam:PassRole' with Resource '*' lets the caller pass any role in the account; list the role ARNs");
 
     [Fact]
+    public Task Points_at_the_action() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": ["s3:GetObject", "iam:PassRole"], "Resource": "[|*|]" }] }""",
+        ("iam:PassRole", "passes the role"));
+
+    [Fact]
     public Task Reports_any_role_but_one() => Verify.Reports(
         """
         { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["iam:Get*", "iam:Pass*"], "[|NotResource|]": "arn:aws:iam::111122223333:role/admin" } }

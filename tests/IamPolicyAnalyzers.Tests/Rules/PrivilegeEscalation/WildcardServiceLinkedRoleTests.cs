@@ -13,6 +13,11 @@ public sealed class WildcardServiceLinkedRoleTests
         """,
         "Allow on 'iam:CreateServiceLinkedRole' with Resource '*' creates roles for any service; test 'iam:AWSServiceName'");
 
+    [Fact]
+    public Task Points_at_the_action() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": ["s3:GetObject", "iam:CreateServiceLinkedRole"], "Resource": "[|*|]" }] }""",
+        ("iam:CreateServiceLinkedRole", "creates the roles"));
+
     [Theory]
     [InlineData("\"iam:CreateService*\"", "\"[|*|]\"")]
     [InlineData("\"iam:createservicelinkedrole\"", "\"[|arn:aws:iam::111122223333:role/*|]\"")]

@@ -29,6 +29,11 @@ public sealed class ContradictoryConditionTests
         """);
 
     [Fact]
+    public Task Points_at_the_test_that_asks_for_the_opposite() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::demo-bucket/*", "Condition": { "StringEquals": { "aws:PrincipalTag/team": "web" }, "[|StringLike|]": { "aws:PrincipalTag/team": "data-*" } } }] }""",
+        ("StringEquals", "asks for the opposite"));
+
+    [Fact]
     public Task Reports_once_in_a_statement() => Verify.Reports(
         """
         { "Version": "2012-10-17",

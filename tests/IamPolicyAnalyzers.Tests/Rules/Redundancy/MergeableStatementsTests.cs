@@ -17,6 +17,11 @@ public sealed class MergeableStatementsTests
         "Statement 2 differs from statement 1 only in Action; they can be one");
 
     [Fact]
+    public Task Points_at_the_statement_before() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Sid": "Get", "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::demo-bucket/*" }, [|{|] "Effect": "Allow", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::demo-bucket/*" }] }""",
+        ("{ \"Sid\": \"Get\"", "could hold both"));
+
+    [Fact]
     public Task Reports_the_same_actions_on_other_resources() => Verify.Reports(
         """
         { "Version": "2012-10-17",

@@ -12,6 +12,11 @@ public sealed class RedundantActionTests
         "Action 's3:GetObject' is already covered by 's3:GetObject*' in this statement");
 
     [Fact]
+    public Task Points_at_the_entry_that_covers_it() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": ["s3:Get*", "[|s3:GetObject|]"], "Resource": "arn:aws:s3:::demo-bucket/*" }] }""",
+        ("s3:Get*", "covers it"));
+
+    [Fact]
     public Task Reports_a_name_after_its_pattern() => Verify.Reports(
         """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["sqs:Get*", "[|sqs:GetQueueUrl|]"], "Resource": "*" } }""");
 

@@ -27,6 +27,11 @@ public sealed class RedundantConditionTests
         """,
         message);
 
+    [Fact]
+    public Task Points_at_the_value_that_leaves_nothing_to_it() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::demo-bucket/*", "Condition": { "IpAddress": { "aws:SourceIp": ["[|203.0.113.7|]", "203.0.113.0/24"] } } }] }""",
+        ("203.0.113.0/24", "leaves nothing to it"));
+
     [Theory]
     [InlineData("StringEquals", "aws:PrincipalTag/team", "\"web\", \"Web\"")]
     [InlineData("StringEquals", "aws:PrincipalTag/team", "\"web-*\", \"web-1\"")] // compared literally

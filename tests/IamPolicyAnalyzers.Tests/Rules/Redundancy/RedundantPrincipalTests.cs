@@ -17,6 +17,11 @@ public sealed class RedundantPrincipalTests
         """,
         "Principal 'arn:aws:sts::111122223333:assumed-role/App/worker' is already covered by 'arn:aws:iam::111122223333:role/App'");
 
+    [Fact]
+    public Task Points_at_the_value_that_covers_it() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Principal": { "AWS": ["111122223333", "[|arn:aws:iam::111122223333:root|]"] }, "Action": "sts:AssumeRole" }] }""",
+        ("111122223333", "covers it"));
+
     [Theory]
     [InlineData("arn:aws:iam::111122223333:role/teams/a/App", "arn:aws:sts::111122223333:assumed-role/App/worker")]
     [InlineData("arn:aws:iam::111122223333:role/App", "arn:aws:iam::111122223333:assumed-role/App/worker")]

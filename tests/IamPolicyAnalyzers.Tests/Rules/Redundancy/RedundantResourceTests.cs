@@ -16,6 +16,11 @@ public sealed class RedundantResourceTests
         "Resource 'arn:aws:s3:::demo-bucket/a/*' is already covered by 'arn:aws:s3:::demo-bucket/*' in this statement");
 
     [Fact]
+    public Task Points_at_the_entry_that_covers_it() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": ["[|arn:aws:s3:::demo-bucket/a|]", "arn:aws:s3:::demo-bucket/*"] }] }""",
+        ("arn:aws:s3:::demo-bucket/*", "covers it"));
+
+    [Fact]
     public Task Reports_the_later_of_two_equal_ones() => Verify.Reports(
         """
         { "Version": "2012-10-17",

@@ -17,6 +17,12 @@ public sealed class RedundantStatementTests
         "Statement 2 is already covered by statement 'Read'");
 
     [Fact]
+    public Task Points_at_the_statement_that_covers_it() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Sid": "All", "Effect": "Allow", "Action": "s3:*", "Resource": "arn:aws:s3:::demo-bucket/*" }, [|{|] "Sid": "One", "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::demo-bucket/*" }, { "Effect": "Deny", "Action": "sqs:*", "Resource": "*" }, [|{|] "Effect": "Deny", "Action": "sqs:PurgeQueue", "Resource": "*" }] }""",
+        ("{ \"Sid\": \"All\"", "granted here already"),
+        ("{ \"Effect\": \"Deny\", \"Action\": \"sqs:*\"", "denied here already"));
+
+    [Fact]
     public Task Reports_a_narrower_statement_before_the_wider() => Verify.Reports(
         """
         { "Version": "2012-10-17",

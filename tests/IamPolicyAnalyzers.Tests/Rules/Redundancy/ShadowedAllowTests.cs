@@ -17,6 +17,11 @@ public sealed class ShadowedAllowTests
         "Allow has no effect: statement 2 denies all of it");
 
     [Fact]
+    public Task Points_at_the_Deny() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [[|{|] "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::demo-bucket/*" }, { "Effect": "Deny", "Action": "s3:*", "Resource": "arn:aws:s3:::demo-bucket/*" }] }""",
+        ("{ \"Effect\": \"Deny\"", "denies all of it"));
+
+    [Fact]
     public Task Names_the_deny_by_its_Sid() => Verify.Reports(
         """
         { "Version": "2012-10-17",

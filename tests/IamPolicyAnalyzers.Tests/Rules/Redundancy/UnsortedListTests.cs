@@ -15,6 +15,11 @@ public sealed class UnsortedListTests
         "Action 's3:GetObject' stands out of order; sort the list");
 
     [Fact]
+    public Task Points_at_the_entry_it_stands_behind() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": ["s3:DeleteObject", "s3:PutObject", "[|s3:GetObject|]"], "Resource": "arn:aws:s3:::demo-bucket/*" }] }""",
+        ("s3:PutObject", "belongs after it"));
+
+    [Fact]
     public Task Reports_each_list() => Verify.Reports(
         """
         { "Version": "2012-10-17",

@@ -11,6 +11,11 @@ public sealed class DelegatedPolicyEditingTests
     [InlineData("sqs:Set*", "Allow on 'sqs:Set*' lets 'arn:aws:iam::444455556666:role/Partner' change who may use this resource; remove it")]
     public Task Reports(string action, string message) => Verify.Reports(Queue("""{ "AWS": "arn:aws:iam::444455556666:role/Partner" }""", $"[\"sqs:SendMessage\", \"[|{action}|]\"]"), message);
 
+    [Fact]
+    public Task Points_at_the_outsider() => Verify.Relates(
+        Queue("""{ "AWS": ["111122223333", "444455556666"] }""", "\"[|sqs:AddPermission|]\""),
+        ("444455556666", "is let in"));
+
     [Theory]
     [InlineData("""{ "AWS": ["111122223333", "444455556666"] }""")]
     [InlineData("""{ "AWS": [{ "Ref": "Role" }, "arn:aws:sts::444455556666:assumed-role/Partner/x"] }""")]

@@ -18,6 +18,11 @@ public sealed class PolicyLockoutTests
     [InlineData("""{ "Effect": "Deny", "Principal": "*", "Action": "kms:*", "Resource": "*" }""")]
     public Task Reports_a_key(string statement) => Verify.With("key.resource.json").Reports($$"""{ "Version": "2012-10-17", "[|Statement|]": [{{statement}}] }""", KeyMessage);
 
+    [Fact]
+    public Task Points_at_the_first_of_two_denials() => Verify.With("bucket.resource.json").Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Deny", "Principal": "*", "NotAction": "s3:DeleteBucketPolicy", "Resource": "arn:aws:s3:::demo-bucket" }, { "Effect": "Deny", "Principal": "*", "[|Action|]": "s3:DeleteBucketPolicy", "Resource": "arn:aws:s3:::demo-bucket" }] }""",
+        ("NotAction", "denies the other of them"));
+
     [Theory]
     [InlineData("""{ "Effect": "Allow", "Principal": { "AWS": "111122223333" }, "Action": "kms:*", "Resource": "*" }""")]
     [InlineData("""{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:role/Admin" }, "Action": ["kms:Create*", "kms:put*"], "Resource": "*" }""")]

@@ -21,6 +21,11 @@ public sealed class WeakPublicConditionTests
     [InlineData("""{ "StringEquals": { "[|s3:ExistingObjectTag/kind|]": "report" } }""", "'s3:ExistingObjectTag/kind' does not keep strangers out: it limits what is used, not by whom; test an account, organization or network key")]
     public Task Reports(string condition, string message) => Verify.With("bucket.resource.json").Reports(Policy(condition), message);
 
+    [Fact]
+    public Task Points_at_everyone() => Verify.With("bucket.resource.json").Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::demo-bucket/*", "Condition": { "StringLike": { "[|aws:Referer|]": "https://demo.example/*" } } }] }""",
+        ("*", "lets everyone in"));
+
     [Theory]
     [InlineData("""{ "IpAddress": { "[|aws:SourceIp|]": ["203.0.113.0/24", "0.0.0.0/1"] } }""")]
     [InlineData("""{ "IpAddress": { "[|aws:SourceIp|]": "2000::/3" } }""")]

@@ -12,6 +12,11 @@ public sealed class WildcardResourcePolicyActionTests
     [InlineData("arn:aws:iam::111122223333:role/Worker", "SQS:**", "Allow on 'SQS:**' gives 'arn:aws:iam::111122223333:role/Worker' every action on this resource, its policy included; list the actions")]
     public Task Reports(string principal, string action, string message) => Verify.Reports(Queue($"{{ \"AWS\": \"{principal}\" }}", $"\"[|{action}|]\""), message);
 
+    [Fact]
+    public Task Points_at_the_outsider() => Verify.Relates(
+        Queue("""{ "AWS": ["111122223333", "444455556666"] }""", "\"[|sqs:*|]\""),
+        ("444455556666", "is let in"));
+
     [Theory]
     [InlineData("""{ "AWS": ["111122223333", "444455556666"] }""")]
     [InlineData("""{ "AWS": [{ "Ref": "Role" }, "arn:aws:iam::444455556666:root"] }""")]

@@ -12,6 +12,12 @@ public sealed class MismatchedResourceTests
         "Action 's3:ListBucket' needs a resource of type 'bucket', but Resource 'arn:aws:s3:::demo-bucket/*' is of type 'object'; add 'arn:aws:s3:::demo-bucket'");
 
     [Fact]
+    public Task Points_at_the_resource_or_the_other_actions() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": ["s3:GetObject", "[|s3:ListBucket|]"], "Resource": "arn:aws:s3:::demo-bucket/*" }, { "Effect": "Allow", "Action": ["[|sqs:SendMessage|]", "sqs:PurgeQueue", "iam:GetRole"], "Resource": ["arn:aws:iam::111122223333:role/Demo", "arn:aws:iam::111122223333:role/Other"] }] }""",
+        ("arn:aws:s3:::demo-bucket/*", "of another type"),
+        ("sqs:PurgeQueue", "has the same need"));
+
+    [Fact]
     public Task Reports_each_missing_type_once() => Verify.Reports(
         """
         { "Version": "2012-10-17",

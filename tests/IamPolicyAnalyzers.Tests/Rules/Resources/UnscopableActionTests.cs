@@ -13,6 +13,11 @@ public sealed class UnscopableActionTests
         "Action 's3:ListAllMyBuckets' accepts only Resource '*', so this statement does not grant it; move it to a statement with Resource '*'");
 
     [Fact]
+    public Task Points_at_the_other_actions() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": ["[|ec2:DescribeInstances|]", "ec2:DescribeVpcs"], "Resource": ["arn:aws:ec2:*:*:instance/*", "arn:aws:s3:::demo"] }] }""",
+        ("ec2:DescribeVpcs", "accepts no other resource either"));
+
+    [Fact]
     public Task Reports_once_for_each_statement() => Verify.Reports(
         """
         { "Version": "2012-10-17",

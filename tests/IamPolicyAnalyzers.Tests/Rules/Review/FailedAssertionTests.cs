@@ -15,6 +15,11 @@ public sealed class FailedAssertionTests
         "Policy allows 's3:DeleteObject' on 'arn:aws:s3:::demo-bucket/a', but app.iam-assertions.json says it must not");
 
     [Fact]
+    public Task Points_at_the_assertion() => With(mustNotAllow: Delete).Relates(
+        Policy("""[|{|] "Effect": "Allow", "Action": "s3:*", "Resource": "arn:aws:s3:::demo-bucket/*" }"""),
+        ("s3:DeleteObject", "stated here"));
+
+    [Fact]
     public Task Reports_the_document_that_allows_too_little() => With(mustAllow: Delete).Reports(
         Policy("""{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::demo-bucket/*" }""").Replace("\"Statement\"", "\"[|Statement|]\"", System.StringComparison.Ordinal),
         "Policy does not allow 's3:DeleteObject' on 'arn:aws:s3:::demo-bucket/a', but app.iam-assertions.json says it must");

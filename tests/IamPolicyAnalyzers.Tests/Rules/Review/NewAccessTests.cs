@@ -16,6 +16,11 @@ public sealed class NewAccessTests
     [InlineData("""{ "Effect": "Allow", "Action": "[|sqs:SendMessage|]", "Resource": "*" }""", "Policy grants 'sqs:SendMessage' (Write), which its baseline does not; review it and update the baseline")]
     public Task Reports_what_the_baseline_does_not_grant(string statement, string message) => With(Recorded).Reports(Policy(statement), message);
 
+    [Fact]
+    public Task Points_at_the_baseline() => With(Recorded).Relates(
+        Policy("""{ "Effect": "Allow", "Action": "[|sqs:SendMessage|]", "Resource": "*" }"""),
+        ("app.iam.json", "recorded here"));
+
     [Theory]
     [InlineData("""{ "Sid": "Named", "Resource": ["arn:aws:s3:::demo-bucket/*", "arn:aws:s3:::demo-bucket"], "Action": ["s3:listbucket", "s3:GetObject"], "Effect": "Allow" }""")]
     [InlineData("""{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::demo-bucket/reports/*" }""")]

@@ -13,6 +13,11 @@ public sealed class NewPublicAccessTests
         Policy("\"[|*|]\""),
         "Anyone may now call 'sqs:SendMessage'; the baseline of 2026-06-01 named the callers");
 
+    [Fact]
+    public Task Points_at_the_baseline() => With(Role).Relates(
+        Policy("\"[|*|]\""),
+        ("queue.json", "recorded here"));
+
     [Theory]
     [InlineData("""{ "AWS": "arn:aws:iam::444455556666:role/Other" }""")] // new, but not public
     [InlineData(Role)]

@@ -12,6 +12,11 @@ public sealed class StaleBaselineTests
         "Baseline still allows 's3:PutObject' (Write); update it so that the access cannot come back unnoticed");
 
     [Fact]
+    public Task Points_at_the_policy() => With("\"s3:GetObject\"").Relates(
+        Baseline("""["s3:GetObject", "[|s3:PutObject|]"]"""),
+        ("Statement", "grants less now"));
+
+    [Fact]
     public Task Reports_a_policy_that_is_gone_from_its_folder() => Verify.With(path: "app.iam-baseline.json", files: ("other.iam.json", Policy("\"s3:GetObject\""))).Reports(
         Baseline("\"s3:GetObject\"").Replace("app.iam.json", "[|app.iam.json|]", System.StringComparison.Ordinal),
         "Baseline still allows what 'app.iam.json' granted, which no file of the project holds; update it so that the access cannot come back unnoticed");

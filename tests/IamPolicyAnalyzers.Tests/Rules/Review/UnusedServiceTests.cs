@@ -19,6 +19,11 @@ public sealed class UnusedServiceTests
     public Task Reports_a_service_without_any_use() => With(Unused).Reports(Mixed, "Service 'dynamodb' is granted but was not used for as long as AWS looks back; remove it");
 
     [Fact]
+    public Task Points_at_the_report() => With(Unused).Relates(
+        Mixed,
+        ("dynamodb", "reported here"));
+
+    [Fact]
     public Task Reports_a_service_of_long_ago() => With(Used("2026-10-07"), Today).Reports(Mixed, "Service 'dynamodb' is granted but was last used on 2026-10-07; remove it");
 
     [Fact]

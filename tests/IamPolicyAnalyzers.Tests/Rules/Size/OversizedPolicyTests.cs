@@ -87,6 +87,16 @@ public sealed class OversizedPolicyTests
         "Inline policies of role 'App' have 10,241 characters, but the inline policies of a role may have 10,240");
 
     [Fact]
+    public Task Points_at_the_policies_before_it() => Verify.With("app.template.json").Relates(
+        $$"""
+        { "Resources": { "App": { "Type": "AWS::IAM::Role", "Properties": { "Policies": [
+            { "PolicyName": "First", "PolicyDocument": {{Identity(6000)}} },
+            { "PolicyName": "Second", "PolicyDocument": [|{|]{{Identity(4241).Substring(1)}} },
+            { "PolicyName": "Third", "PolicyDocument": {{Identity(1000)}} } ] } } } }
+        """,
+        (Identity(6000), "counts as well"));
+
+    [Fact]
     public Task Adds_no_policies_of_which_only_one_is_deployed() => Verify.With("app.template.json").Accepts(
         $$"""
         { "Resources": {

@@ -13,6 +13,12 @@ public sealed class TooManyAttachmentsTests
         "Role 'AppRole' has 22 managed policies, but AWS attaches at most 20");
 
     [Fact]
+    public Task Points_at_the_policies_that_count() => Verify.With("app.template.json", config: "iam_max_attached_policies = 2").Relates(
+        Role($"{Arns(1, 2)}, \"[|arn:aws:iam::111122223333:policy/App03|]\""),
+        ("arn:aws:iam::111122223333:policy/App01", "counts as well"),
+        ("arn:aws:iam::111122223333:policy/App02", "counts as well"));
+
+    [Fact]
     public Task Reports_as_configured() => Verify.With("app.template.json", config: "iam_max_attached_policies = 10").Reports(
         Role($"{Arns(1, 10)}, \"[|arn:aws:iam::111122223333:policy/App11|]\""),
         "Role 'AppRole' has 11 managed policies, but AWS attaches at most 10");

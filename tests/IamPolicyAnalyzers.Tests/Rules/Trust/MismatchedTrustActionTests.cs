@@ -18,6 +18,11 @@ public sealed class MismatchedTrustActionTests
         """,
         "Action 'sts:AssumeRole' never applies to OIDC provider 'gitlab.com'; use 'sts:AssumeRoleWithWebIdentity'");
 
+    [Fact]
+    public Task Points_at_the_principal() => Verify.With("role.trust.json").Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Principal": { "Service": "ec2.amazonaws.com" }, "Action": "[|sts:AssumeRoleWithSAML|]" }] }""",
+        ("ec2.amazonaws.com", "is never let in"));
+
     [Theory]
     [InlineData($$"""{ "Federated": "{{Saml}}" }""", "\"[|sts:AssumeRoleWithWebIdentity|]\"", "Action 'sts:AssumeRoleWithWebIdentity' never applies to SAML provider 'Company'; use 'sts:AssumeRoleWithSAML'")]
     [InlineData("""{ "Federated": "cognito-identity.amazonaws.com" }""", "\"[|sts:AssumeRole|]\"", "Action 'sts:AssumeRole' never applies to OIDC provider 'cognito-identity.amazonaws.com'; use 'sts:AssumeRoleWithWebIdentity'")]

@@ -13,6 +13,11 @@ public sealed class PublicTrustTests
         """,
         "Any AWS account may assume this role; name the account, or test 'aws:PrincipalOrgID'");
 
+    [Fact]
+    public Task Points_at_the_test_that_keeps_nobody_out() => Verify.With("role.trust.json").Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Principal": { "AWS": "[|*|]" }, "Action": "sts:AssumeRole", "Condition": { "Bool": { "aws:MultiFactorAuthPresent": "true" } } }] }""",
+        ("aws:MultiFactorAuthPresent", "keeps nobody out"));
+
     [Theory]
     [InlineData("""{ "Bool": { "aws:MultiFactorAuthPresent": "true" } }""", "aws:MultiFactorAuthPresent")]
     [InlineData("""{ "StringEquals": { "aws:PrincipalTag/team": "shop" } }""", "aws:PrincipalTag/team")]

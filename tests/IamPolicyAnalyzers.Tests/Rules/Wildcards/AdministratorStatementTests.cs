@@ -13,6 +13,11 @@ public sealed class AdministratorStatementTests
         """,
         "Allow on '*' and Resource '*' makes an administrator; list the actions and resources");
 
+    [Fact]
+    public Task Points_at_the_resource() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "[|*:*|]", "Resource": "*" }] }""",
+        ("*", "everything there is"));
+
     [Theory]
     [InlineData("""{ "Effect": "Allow", "Action": ["s3:GetObject", "[|*:*|]"], "Resource": ["arn:aws:s3:::logs/*", "*"] }""")]
     [InlineData("""{ "Effect": "Allow", "Action": "[|*|]", "Resource": "*", "Condition": { "Bool": { "aws:SecureTransport": "true" } } }""")]

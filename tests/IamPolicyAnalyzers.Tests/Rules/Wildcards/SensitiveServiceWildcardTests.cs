@@ -14,6 +14,12 @@ public sealed class SensitiveServiceWildcardTests
         """,
         $"Allow on 'iam:*' with Resource '*' hands over all {ActionCatalogue.Instance.Match("iam", "*").Count} actions of AWS Identity and Access Management (IAM); list the actions you need");
 
+    [Fact]
+    public Task Points_at_the_resource_that_leaves_it_open() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "[|iam:*|]", "Resource": ["arn:aws:iam::111122223333:role/app", "*"] }, { "Effect": "Allow", "Action": "[|kms:*|]", "NotResource": "arn:aws:kms:us-east-1:111122223333:key/audit" }] }""",
+        ("*", "leaves it open"),
+        ("NotResource", "leaves it open"));
+
     [Theory]
     [InlineData("""{ "Effect": "Allow", "Action": ["s3:*", "[|KMS:*|]", "[|cloudtrail:**|]"], "Resource": "*" }""")]
     [InlineData("""{ "Effect": "Allow", "Action": "[|iam:*|]", "Resource": "arn:aws:iam::111122223333:role/*" }""")]

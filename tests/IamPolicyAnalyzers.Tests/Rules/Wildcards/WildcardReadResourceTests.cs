@@ -14,6 +14,11 @@ public sealed class WildcardReadResourceTests
         "Resource '*' is not needed by 'sqs:GetQueueAttributes'; limit it to ARNs such as 'arn:aws:sqs:REGION:ACCOUNT:QUEUE_NAME'");
 
     [Fact]
+    public Task Points_at_the_action() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "sqs:GetQueueAttributes", "Resource": "[|*|]" }] }""",
+        ("sqs:GetQueueAttributes", "can be limited to ARNs"));
+
+    [Fact]
     public Task Names_only_what_can_be_limited() => Verify.Reports(
         """
         { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["sqs:ListQueues", "sqs:GetQueueUrl", "sns:GetTopicAttributes", "s3:GetBucketTagging", "s3:GetBucketPolicy"], "Resource": ["arn:aws:sqs:us-east-1:111122223333:demo", "[|*|]"] } }

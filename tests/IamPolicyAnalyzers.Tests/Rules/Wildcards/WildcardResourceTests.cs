@@ -14,6 +14,11 @@ public sealed class WildcardResourceTests
         "Resource '*' is not needed by 'sqs:SendMessage'; limit it to ARNs such as 'arn:aws:sqs:REGION:ACCOUNT:QUEUE_NAME'");
 
     [Fact]
+    public Task Points_at_the_action() => Verify.Relates(
+        """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "[|*|]" }] }""",
+        ("sqs:SendMessage", "can be limited to ARNs"));
+
+    [Fact]
     public Task Names_only_what_can_be_limited() => Verify.Reports(
         """
         { "Version": "2012-10-17",
