@@ -16,7 +16,8 @@ export const checks = {
   async 'Says above a policy what it grants, and behind a wildcard how much it matches'(editor, picture) {
     await editor.find('.codelens-decoration a', { hasText: /\w/ }).waitFor();
     await until(async () => /"dynamodb:\*[^\n]*\d+ actions/.test(await editor.shown()), 'a hint stands behind the wildcard');
-    await picture('lens', '.editor-instance', { height: 440 });
+    await editor.top();
+    await picture('lens', '.editor-group-container', { height: 470 });
   },
 
   async 'Lists the findings in the Problems panel'(editor, picture) {
@@ -37,7 +38,7 @@ export const checks = {
     const hover = editor.find('.monaco-hover:not(.hidden) .monaco-hover-content');
     await hover.waitFor();
     await until(async () => /Write/.test(await hover.innerText()), 'the access level is in the hover');
-    await picture('hover', '.editor-instance', { height: 440 });
+    await picture('hover', '.editor-group-container', { height: 470 });
     await editor.press('Escape');
 
     await editor.goToText(orders, 's3:GetObjects', 4);
@@ -53,7 +54,7 @@ export const checks = {
     await editor.press('Control+.');
     const fix = editor.find('.action-widget .monaco-list-row', { hasText: "Change to 's3:GetObject'" });
     await fix.waitFor();
-    await picture('quick-fix', '.editor-instance', { height: 440 });
+    await picture('quick-fix', '.editor-group-container', { height: 470 });
     await fix.click();
     await until(async () => /"s3:GetObject"/.test(await editor.shown()), 'the text changes');
     assert.equal(await editor.save(orders), before.replace('s3:GetObjects', 's3:GetObject'));
@@ -66,7 +67,7 @@ export const checks = {
     await editor.type('"s3:getobj');
     const offer = editor.find('.suggest-widget.visible .monaco-list-row', { hasText: 's3:GetObjectAcl' });
     await offer.waitFor();
-    await picture('completion', '.editor-instance', { height: 440 });
+    await picture('completion', '.editor-group-container', { height: 470 });
     await offer.click();
     await until(async () => /"s3:GetObjectAcl"/.test(await editor.shown()), 'the action is written');
     assert.equal(await editor.save(reader), before.replace('[]', '["s3:GetObjectAcl"]'));
@@ -107,7 +108,7 @@ export const checks = {
     await editor.run('IAM Policy: Suppress Finding');
     const entry = editor.find('.action-widget .monaco-list-row', { hasText: 'IAM0606' });
     await entry.waitFor();
-    await picture('suppress', '.editor-instance', { height: 520 });
+    await picture('suppress', '.editor-group-container', { height: 520 });
     await entry.click();
     await until(() => editor.files().some(file => file.endsWith('.iam-suppressions.json')), 'the file is made');
     const [file] = editor.files().filter(name => name.endsWith('.iam-suppressions.json'));
@@ -125,11 +126,26 @@ export const checks = {
 
   async 'Shows what a policy grants beside it'(editor, picture) {
     await editor.open(orders);
+    await editor.top();
     await editor.run('IAM Policy: Show What a Policy Grants');
-    const page = editor.webview();
-    await page.getByText('dynamodb').first().waitFor();
-    await picture('summary', '.editor-group-container', { all: true });
-    await editor.press('Control+w');
+    await editor.webview().getByText('dynamodb').first().waitFor();
+    await picture('summary', '.editor-group-container', { height: 470, all: true });
+    await editor.closeWebview();
+  },
+
+  async 'Shows the same from the line above the policy, and follows what is typed'(editor) {
+    await editor.top();
+    await editor.find('.codelens-decoration a').click();
+    await editor.webview().getByText('sqs').first().waitFor();
+    await editor.press('Control+1');
+    await editor.goToText(orders, 'sqs:SendMessage', 'sqs:SendMessage'.length);
+    await editor.type('Batch');
+    await editor.webview().getByText('sqs').first().waitFor({ state: 'detached' });
+    for (let i = 0; i < 'Batch'.length; i++)
+      await editor.press('Backspace');
+    await editor.webview().getByText('sqs').first().waitFor();
+    await editor.save(orders);
+    await editor.closeWebview();
   },
 
   async 'Explains the rule of the finding under the cursor'(editor, picture) {
@@ -137,7 +153,8 @@ export const checks = {
     await editor.run('IAM Policy: Explain Rule');
     await editor.webview().getByText('IAM0601').first().waitFor();
     await picture('rule', '.editor-group-container', { all: true });
-    await editor.press('Control+w');
+    assert.match(await editor.webview().getByRole('link', { name: 'IAM0604' }).getAttribute('href'), /^https:.*\/IAM0604\.md$/);
+    await editor.closeWebview();
   },
 
   async 'Explains any other rule by its id'(editor) {
@@ -149,7 +166,7 @@ export const checks = {
     await editor.find('.quick-input-list .monaco-list-row', { hasText: 'IAM0602' }).waitFor();
     await editor.press('Enter');
     await editor.webview().getByText('IAM0602').first().waitFor();
-    await editor.press('Control+w');
+    await editor.closeWebview();
   },
 
   async 'Reads templates as JSON'(editor) {
@@ -198,6 +215,7 @@ export const checks = {
     editor.set({ 'iamPolicy.dotnet.path': '/nowhere/dotnet' });
     const message = editor.find('.notification-toast', { hasText: "'/nowhere/dotnet' is no file" });
     await message.waitFor();
+    await editor.page.waitForTimeout(500);
     await picture('no-dotnet', '.notification-toast', { all: true });
     editor.set({});
     await until(() => editor.languageServers().length === 1, 'the server runs again');

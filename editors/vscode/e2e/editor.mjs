@@ -26,6 +26,8 @@ const quiet = {
   'files.autoSave': 'off',
   'editor.minimap.enabled': false,
   'editor.cursorBlinking': 'solid',
+  'editor.stickyScroll.enabled': false,
+  'workbench.activityBar.location': 'hidden',
 };
 
 export class Editor {
@@ -65,6 +67,15 @@ export class Editor {
     return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame').locator('body');
   }
 
+  async closeWebview() {
+    await this.find('.editor-group-container .tab', { hasText: 'Preview' }).click();
+    await until(async () => {
+      await this.press('Control+w');
+      await this.page.waitForTimeout(300);
+      return await this.page.locator('.editor-group-container .tab', { hasText: 'Preview' }).count() === 0;
+    }, 'the preview is closed');
+  }
+
   find(selector, options) {
     return this.page.locator(selector, options).first();
   }
@@ -80,23 +91,30 @@ export class Editor {
     const payload = JSON.stringify([['openFile', `vscode-remote://${new URL(this.origin).host}${path.join(this.workspace, file)}`]]);
     await this.page.goto(`${this.origin}/?${new URLSearchParams({ folder: this.workspace, payload })}`);
     await this.find('.editor-instance .view-lines .view-line').waitFor({ timeout: 60_000 });
+    await this.press('Control+b');
+    await this.find('.part.sidebar').waitFor({ state: 'hidden' });
   }
 
   async open(file) {
-    await this.press('Control+p');
-    await this.#answer(file, this.find('.quick-input-list .monaco-list-row.focused', { hasText: path.basename(file) }));
+    await this.#answer('Control+p', file, this.find('.quick-input-list .monaco-list-row.focused', { hasText: path.basename(file) }));
     await this.find('.tab.active', { hasText: path.basename(file) }).waitFor();
   }
 
   async goTo(line, column) {
-    await this.press('Control+g');
-    await this.#answer(`:${line}:${column}`);
+    await this.#answer('Control+g', `:${line}:${column}`);
   }
 
   /** Puts the cursor at the start of a text, or so many characters behind it. */
   async goToText(file, text, offset = 0) {
     const before = this.read(file).slice(0, this.#index(file, text) + offset).split('\n');
     await this.goTo(before.length, before.at(-1).length + 1);
+  }
+
+  /** Shows the text from its first line on, and what stands above that. */
+  async top() {
+    await this.goTo(1, 1);
+    await this.page.mouse.move(300, 300);
+    await this.page.mouse.wheel(0, -2000);
   }
 
   /** Runs a command that asks nothing back. */
@@ -106,8 +124,7 @@ export class Editor {
   }
 
   async call(command) {
-    await this.press('F1');
-    await this.#fill(`>${command}`, this.find('.quick-input-list .monaco-list-row.focused', { hasText: command }));
+    await this.#ask('F1', `>${command}`, this.find('.quick-input-list .monaco-list-row.focused', { hasText: command }));
   }
 
   press(key) {
@@ -162,14 +179,18 @@ export class Editor {
     return index;
   }
 
-  async #answer(text, row) {
-    await this.#fill(text, row);
+  async #answer(key, text, row) {
+    await this.#ask(key, text, row);
     await this.find('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
-  async #fill(text, row) {
+  /** Opens the input that a key opens, and fills it. A key may get lost in a page that is just being closed. */
+  async #ask(key, text, row) {
     const input = this.find('.quick-input-widget input');
-    await input.waitFor();
+    await until(async () => {
+      await this.press(key);
+      return input.waitFor({ timeout: 2000 }).then(() => true, () => false);
+    }, `${key} opens an input`);
     await input.fill(text);
     await row?.waitFor();
     await this.press('Enter');
@@ -196,7 +217,7 @@ export class Editor {
     this.context = await chromium.launchPersistentContext(profile, {
       executablePath,
       headless: true,
-      viewport: { width: 1180, height: 720 },
+      viewport: { width: 960, height: 640 },
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
     });
     await this.context.route(url => url.hostname !== '127.0.0.1', route => route.abort());

@@ -1,6 +1,7 @@
 // Installs iam-policy.vsix in Visual Studio Code and goes through checks.mjs: 'npm run package', then 'npm run e2e', or 'npm run e2e -- words' for the first
 // check and those with these words in their names.
-// Pictures go to a temporary folder, and with UPDATE_IMAGES=1 those of the README to images/.
+// Pictures go to a temporary folder, and with UPDATE_IMAGES=1 those of the README to images/, small where pngquant is installed.
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -9,7 +10,7 @@ import { Editor, until } from './editor.mjs';
 
 const here = import.meta.dirname;
 const vsix = path.join(here, '../iam-policy.vsix');
-const forReadme = new Set(['lens', 'problems', 'hover', 'quick-fix', 'completion', 'suppress', 'summary']);
+const forReadme = new Set(['lens', 'hover', 'quick-fix', 'completion', 'summary']);
 
 if (!fs.existsSync(vsix))
   throw new Error("There is no iam-policy.vsix: run 'npm run package' first");
@@ -66,7 +67,10 @@ async function take(name, selector, { height = Infinity, all = false } = {}) {
     height: Math.min(height, Math.max(...seen.map(box => box.y + box.height)) - y),
   };
   const folder = process.env.UPDATE_IMAGES === '1' && forReadme.has(name) ? path.join(here, '../images') : pictures;
-  await editor.page.screenshot({ path: path.join(folder, `${name}.png`), clip });
+  const file = path.join(folder, `${name}.png`);
+  await editor.page.screenshot({ path: file, clip });
+  if (folder !== pictures)
+    spawnSync('pngquant', ['--force', '--skip-if-larger', '--output', file, '--', file]);
 }
 
 function report(mark, name, start) {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { absoluteLinks } from './links';
 import type { Session } from './session';
 
 const scheme = 'iam-policy';
@@ -21,7 +22,7 @@ export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposa
   }
 
   async showSummary(policy: vscode.Uri): Promise<void> {
-    const name = policy.path.slice(policy.path.lastIndexOf('/') + 1);
+    const name = policy.path.slice(policy.path.lastIndexOf('/') + 1).replace(/\.json$/, '');
     const page = vscode.Uri.from({ scheme, path: `/Grants of ${name}.md`, query: policy.toString() });
     this.summaries.set(page.query, page);
     this.changed.fire(page);
@@ -37,7 +38,7 @@ export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposa
       const answer = page.query === ''
         ? await this.session.ask('iamPolicy.server.rule', page.path.slice(1, -'.md'.length))
         : await this.session.ask('iamPolicy.server.summary', page.query);
-      return typeof answer === 'string' ? answer : 'The server has nothing to say about this.';
+      return typeof answer === 'string' ? absoluteLinks(answer) : 'The server has nothing to say about this.';
     } catch (error) {
       return `The server cannot answer: ${error instanceof Error ? error.message : String(error)}`;
     }

@@ -129,6 +129,10 @@ export class Session implements vscode.Disposable {
       initializationOptions: () => ({ ...serverSettings(configuration()), commands: ['iamPolicy.summary'] }),
       diagnosticPullOptions: { onChange: true, onSave: true },
       stdioOptions: { stdout: toLog, stderr: toLog },
+      middleware: {
+        // VS Code makes an outline of any JSON, and a second one splits its own into groups.
+        provideDocumentSymbols: (document, token, next) => configuration().get('outline', false) ? next(document, token) : [],
+      },
     };
     return new LanguageClient('iamPolicy', 'IAM Policy', { command, args: [...args] }, options);
   }
