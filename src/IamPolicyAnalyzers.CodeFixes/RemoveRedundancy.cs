@@ -44,7 +44,8 @@ internal sealed class RemoveRedundancy() : PolicyFix(
         var removed = isStatement ? place.Statement.OpenSpan : span;
         var edit = new JsonEdit(file.Tree);
         edit.ReplaceEntries(list, item => item.Span.Contains(removed) ? [] : null);
-        return PolicyEdit.Safe(isStatement ? "Remove the statement" : $"Remove '{TextOf(list, span)}'", edit.Changes);
+        var title = isStatement ? "Remove the statement" : $"Remove '{TextOf(list, span)}'";
+        return Related.IsNotNeedless(diagnostic) ? PolicyEdit.ChangingAccess(title + " (narrows access)", edit.Changes) : PolicyEdit.Safe(title, edit.Changes);
     }
 
     /// <summary>The whole item, of which a part may be marked.</summary>

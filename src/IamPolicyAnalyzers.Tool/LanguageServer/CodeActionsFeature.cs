@@ -24,10 +24,13 @@ internal sealed class CodeActionsFeature(DiagnosticsFeature diagnostics)
             return null;
         var actions = new List<CodeAction>();
         var only = request.Context?.Only;
-        foreach (var (finding, severity) in diagnostics.Findings(file, cancellationToken))
+        var findings = diagnostics.Findings(file, cancellationToken);
+        foreach (var (finding, severity) in findings)
         {
-            if (finding.Location.SourceSpan.IntersectsWith(file.Positions.SpanOf(request.Range)))
-                AddFor(actions, file, finding, diagnostics.Of(file, finding, severity), only);
+            if (!finding.Location.SourceSpan.IntersectsWith(file.Positions.SpanOf(request.Range)))
+                continue;
+            var isOneOfMany = findings.Count(other => other.Finding.Id == finding.Id) > 1;
+            AddFor(actions, file, finding, diagnostics.Of(file, finding, severity), only, isOneOfMany);
         }
 
         // Not among what is offered at every move of the cursor, unless it may be worked out later.
@@ -43,13 +46,31 @@ internal sealed class CodeActionsFeature(DiagnosticsFeature diagnostics)
     /// <summary>The action with its edit.</summary>
     public CodeAction Resolve(EditedFile file, CodeAction action, CancellationToken cancellationToken)
     {
-        if (action.Edit is not null || action.Kind != CodeActionKind.FixAll)
+        if (action.Edit is not null || action.Data is not { } data)
             return action;
-        var fixer = new FileFixer(text => file.Workspace.FindingsIn(file.Document.File.With(text)), new FixSelection(ImmutableHashSet<string>.Empty, AllowsAccessChange: false));
-        return action with { Edit = EditOf(file.Document, fixer.Fix(file.Text, cancellationToken).GetTextChanges(file.Text)) };
+        var text = data.Rule is null ? AllSafe(file, cancellationToken) : AllOfOneKind(file, data.Rule, data.Key ?? "", cancellationToken);
+        return action with { Edit = EditOf(file.Document, text.GetTextChanges(file.Text)) };
     }
 
-    private void AddFor(List<CodeAction> actions, EditedFile file, Diagnostic finding, Protocol.Diagnostic shown, string[]? only)
+    private static SourceText AllSafe(EditedFile file, CancellationToken cancellationToken)
+    {
+        var safe = new FixSelection(ImmutableHashSet<string>.Empty, AllowsAccessChange: false);
+        return new FileFixer(text => file.Workspace.FindingsIn(file.Document.File.With(text)), safe).Fix(file.Text, cancellationToken);
+    }
+
+    private static SourceText AllOfOneKind(EditedFile file, string rule, string key, CancellationToken cancellationToken)
+    {
+        var alike = file.Findings(cancellationToken).Select(static judged => judged.Finding).Where(finding => finding.Id == rule).ToList();
+        foreach (var fix in FixTable.All.Where(fix => fix.FixAllIds.Contains(rule)))
+        {
+            if (alike.Exists(finding => fix.EditsFor(file.Policy, finding).Any(edit => fix.KeyOf(edit) == key)))
+                return PolicyFixAll.Apply(fix, key, file.Text, alike, cancellationToken);
+        }
+
+        return file.Text;
+    }
+
+    private void AddFor(List<CodeAction> actions, EditedFile file, Diagnostic finding, Protocol.Diagnostic shown, string[]? only, bool isOneOfMany)
     {
         if (IsWanted(CodeActionKind.QuickFix, only))
         {
@@ -59,6 +80,8 @@ internal sealed class CodeActionsFeature(DiagnosticsFeature diagnostics)
             {
                 actions.Add(new CodeAction(edit.Title, CodeActionKind.QuickFix, [shown], isFirst && edit.IsSafe ? true : null, EditOf(file.Document, edit.Changes)));
                 isFirst = false;
+                if (isOneOfMany && Abilities.ResolvesEdits && edit.IsSafe && fix.FixAllIds.Contains(finding.Id) && !actions.Exists(action => action.Data?.Key == fix.KeyOf(edit)))
+                    actions.Add(new CodeAction($"Fix all '{finding.Id}' in this file", CodeActionKind.QuickFix, [shown], Data: new CodeActionData(file.Document.Uri, finding.Id, fix.KeyOf(edit))));
             }
         }
 

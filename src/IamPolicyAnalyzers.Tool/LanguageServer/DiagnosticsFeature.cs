@@ -45,9 +45,9 @@ internal sealed class DiagnosticsFeature(EditorClient client)
             file.Positions.Of(finding.Location.SourceSpan),
             severity switch { DiagnosticSeverity.Error => 1, DiagnosticSeverity.Warning => 2, DiagnosticSeverity.Info => 3, _ => 4 },
             finding.Id,
-            finding.Descriptor.HelpLinkUri is { Length: > 0 } page ? new Lsp.CodeDescription(page) : null,
             "iam",
             finding.GetMessage(CultureInfo.InvariantCulture),
+            finding.Descriptor.HelpLinkUri is { Length: > 0 } page ? new Lsp.CodeDescription(page) : null,
             tags.Count > 0 ? [.. tags] : null,
             [.. Related.PlacesOf(finding).Select(place => new Lsp.RelatedInformation(LocationOf(file, place.Location), place.Label))]);
     }

@@ -13,6 +13,9 @@ namespace IamPolicyAnalyzers.Tool.LanguageServer;
 /// <summary>The server on a pair of streams, until the client takes its leave or is gone.</summary>
 internal sealed class ServerConnection(ToolConsole console)
 {
+    /// <summary>How long an answer may take that the client is still owed when it leaves.</summary>
+    private static readonly TimeSpan s_lastWords = TimeSpan.FromSeconds(1);
+
     /// <returns>The exit code that the protocol asks for: 0 after <c>shutdown</c> and <c>exit</c>, otherwise 1.</returns>
     public Task<int> RunAsync(CancellationToken cancellationToken) => RunAsync(console.In, console.OutBytes, cancellationToken);
 
@@ -25,7 +28,8 @@ internal sealed class ServerConnection(ToolConsole console)
         formatter.JsonSerializerOptions.RespectNullableAnnotations = true;
         formatter.JsonSerializerOptions.RespectRequiredConstructorParameters = true;
         formatter.JsonSerializerOptions.TypeInfoResolver = JsonTypeInfoResolver.Combine(ProtocolJson.Default, new DefaultJsonTypeInfoResolver());
-        using var rpc = new JsonRpc(new TolerantMessageHandler(output, input, formatter))
+        var messages = new TolerantMessageHandler(output, input, formatter);
+        using var rpc = new JsonRpc(messages)
         {
             // One message begins after the other: an answer is about the text that the client had when it asked.
             SynchronizationContext = new NonConcurrentSynchronizationContext(sticky: false),
@@ -36,7 +40,10 @@ internal sealed class ServerConnection(ToolConsole console)
         rpc.StartListening();
 
         var ended = await Task.WhenAny(server.Exited, EndOf(rpc)).WaitAsync(cancellationToken).ConfigureAwait(false);
-        return await ended.ConfigureAwait(false);
+        var code = await ended.ConfigureAwait(false);
+        if (server.Exited.IsCompleted)
+            await messages.FinishAsync(s_lastWords).ConfigureAwait(false);
+        return code;
     }
 
     private async Task<int> EndOf(JsonRpc rpc)

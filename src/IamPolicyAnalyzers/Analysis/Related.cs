@@ -21,6 +21,8 @@ internal sealed class Related
     // Roslyn's own name and form for this: a list of indices among the additional locations.
     private const string Needless = WellKnownDiagnosticTags.Unnecessary;
 
+    private const string NotNeedlessIndices = "[]";
+
     private readonly ImmutableArray<Place> _places;
     private readonly string? _needless;
 
@@ -59,7 +61,7 @@ internal sealed class Related
     public Related AndNeedless(TextSpan span) => new(_places.Add(new Place(File: null, span, Label: "")), IndexOf(_places.Length));
 
     /// <summary>These places, for a finding whose mark is not <see cref="RuleTag.Unnecessary"/> for certain, though those of its rule are.</summary>
-    public Related NotNeedless() => new(_places, "[]");
+    public Related NotNeedless() => new(_places, NotNeedlessIndices);
 
     /// <summary>The places that a finding speaks of, with the words for each.</summary>
     public static IEnumerable<(Location Location, string Label)> PlacesOf(Diagnostic finding)
@@ -89,6 +91,9 @@ internal sealed class Related
 
         return null;
     }
+
+    /// <summary>True for a finding whose mark somebody may lose access by, unlike most of its rule; also where its places got lost on the way to a fix.</summary>
+    public static bool IsNotNeedless(Diagnostic finding) => finding.Properties.TryGetValue(Needless, out var indices) && indices == NotNeedlessIndices;
 
     /// <summary>Where the places are, for a finding in this file.</summary>
     public Location[]? LocationsFrom(FileContext file)

@@ -62,6 +62,18 @@ public sealed class RemoveRedundancyTests
         """);
 
     [Fact]
+    public Task Says_that_a_session_may_lose_access() => FixVerifier<RedundantPrincipal, RemoveRedundancy>.Fixes(
+        """
+        { "Version": "2012-10-17",
+          "Statement": { "Effect": "Allow", "Principal": { "AWS": ["arn:aws:iam::111122223333:role/App", "[|arn:aws:sts::111122223333:assumed-role/App/worker|]"] }, "Action": "sqs:SendMessage", "Resource": "*" } }
+        """,
+        """
+        { "Version": "2012-10-17",
+          "Statement": { "Effect": "Allow", "Principal": { "AWS": ["arn:aws:iam::111122223333:role/App"] }, "Action": "sqs:SendMessage", "Resource": "*" } }
+        """,
+        "Remove 'arn:aws:sts::111122223333:assumed-role/App/worker' (narrows access)");
+
+    [Fact]
     public Task Removes_every_idle_value() => FixVerifier<RedundantCondition, RemoveRedundancy>.FixesAll(
         """
         { "Version": "2012-10-17",

@@ -60,6 +60,20 @@ public sealed class CodeActionTests
     }
 
     [Fact]
+    public async Task Fixes_all_findings_of_one_rule()
+    {
+        using var folder = new ToolFolder().Write(".globalconfig", "is_global = true\ndotnet_diagnostic.IAM0206.severity = warning\n");
+        var uri = EditorSession.UriOf(folder.PathOf("a.iam.json"));
+        await using var editor = await EditorSession.StartAsync(folder, New);
+        editor.Open(uri, Slip);
+
+        var offered = Assert.Single(await ActionsAsync(editor, uri, "s3:putobject", "quickfix"), static action => action["data"] is not null);
+        Assert.Equal("Fix all 'IAM0206' in this file", (string?)offered["title"]);
+        var chosen = await editor.RequestAsync("codeAction/resolve", offered.DeepClone());
+        Assert.Equal(Slip.Replace("getobject", "GetObject").Replace("putobject", "PutObject"), Applied(Slip, chosen!["edit"]!["documentChanges"]![0]!["edits"]!));
+    }
+
+    [Fact]
     public async Task Makes_all_safe_fixes_at_once_for_a_client_that_cannot_ask_later()
     {
         using var folder = new ToolFolder().Write(".globalconfig", "is_global = true\ndotnet_diagnostic.IAM0206.severity = warning\n");

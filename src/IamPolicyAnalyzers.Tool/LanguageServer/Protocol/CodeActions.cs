@@ -19,7 +19,9 @@ internal sealed record CodeActionParams(TextDocumentIdentifier TextDocument, Ran
 internal sealed record CodeAction(string Title, string Kind, Diagnostic[]? Diagnostics = null, bool? IsPreferred = null, WorkspaceEdit? Edit = null, CodeActionData? Data = null);
 
 /// <summary>What makes the edit of an action that was sent without.</summary>
-internal sealed record CodeActionData(string Uri);
+/// <param name="Rule">The rule whose findings are repaired; null for all.</param>
+/// <param name="Key">The one way to repair them that was chosen.</param>
+internal sealed record CodeActionData(string Uri, string? Rule = null, string? Key = null);
 
 /// <param name="Changes">By document, for clients that know nothing better.</param>
 internal sealed record WorkspaceEdit(IReadOnlyList<DocumentChange>? DocumentChanges = null, IReadOnlyDictionary<string, TextEdit[]>? Changes = null);

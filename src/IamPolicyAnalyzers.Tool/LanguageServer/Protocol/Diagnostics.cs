@@ -3,7 +3,8 @@ namespace IamPolicyAnalyzers.Tool.LanguageServer.Protocol;
 /// <param name="Severity">1 for an error, 2 for a warning, 3 for information, 4 for a hint.</param>
 /// <param name="Tags">1 for what is needless, 2 for what is deprecated.</param>
 internal sealed record Diagnostic(
-    Range Range, int Severity, string Code, CodeDescription? CodeDescription, string Source, string Message, int[]? Tags, RelatedInformation[]? RelatedInformation);
+    Range Range, int Severity, string Code, string Source, string Message,
+    CodeDescription? CodeDescription = null, int[]? Tags = null, RelatedInformation[]? RelatedInformation = null);
 
 internal sealed record CodeDescription(string Href);
 

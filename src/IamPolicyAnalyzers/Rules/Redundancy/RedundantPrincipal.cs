@@ -37,5 +37,5 @@ internal sealed class RedundantPrincipal() : PolicyRule(Descriptor, PolicyTypes.
     /// <summary>False where an Allow names a session beside its role, or somebody beside everyone: what is granted to them directly, no permissions boundary limits.</summary>
     /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html</remarks>
     private static bool IsNeedless(PrincipalValue value, PrincipalValue by, Statement statement) =>
-        statement.IsDeny || value.Text == by.Text || by.WholeAccount is not null;
+        statement.IsDeny || value.Text == by.Text || value.WholeAccount is not null || by.WholeAccount is not null;
 }
