@@ -162,7 +162,7 @@ export const checks = {
     await editor.goTo(1, 1);
     await editor.call('IAM Policy: Explain Rule');
     await editor.find('.quick-input-widget', { hasText: 'Explain Rule' }).waitFor();
-    await editor.type('0602');
+    await editor.find('.quick-input-widget input').fill('0602');
     await editor.find('.quick-input-list .monaco-list-row', { hasText: 'IAM0602' }).waitFor();
     await editor.press('Enter');
     await editor.webview().getByText('IAM0602').first().waitFor();
@@ -189,6 +189,16 @@ export const checks = {
     await until(async () => !/\d+ actions/.test(await editor.shown()), 'the hints are gone');
     editor.set({});
     await editor.find('.codelens-decoration a').waitFor();
+  },
+
+  async 'Reports files that are not open when asked to'(editor) {
+    const problems = async () => Number((await editor.find('.statusbar-item', { hasText: /^\s*\d+\s+\d+/ }).innerText()).match(/\d+/g)?.at(-1));
+    editor.write('policies/closed.iam.json', '{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "s3:GetObjects", "Resource": "*" }] }\n');
+    const before = await problems();
+    editor.set({ 'iamPolicy.workspaceDiagnostics': true });
+    await until(async () => await problems() > before, 'the closed file has a problem');
+    editor.set({});
+    await until(async () => await problems() === before, 'the closed file has none any more');
   },
 
   async 'Restarts the server'(editor) {

@@ -54,6 +54,10 @@ export class Editor {
     fs.writeFileSync(this.machineSettings, JSON.stringify(settings));
   }
 
+  write(file, text) {
+    fs.writeFileSync(path.join(this.workspace, file), text);
+  }
+
   read(file) {
     return fs.readFileSync(path.join(this.workspace, file), 'utf8');
   }
