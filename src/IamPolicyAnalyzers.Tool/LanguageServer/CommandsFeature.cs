@@ -1,0 +1,41 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using IamPolicyAnalyzers.Analysis;
+using IamPolicyAnalyzers.Tool.Access;
+using IamPolicyAnalyzers.Tool.Reports;
+
+namespace IamPolicyAnalyzers.Tool.LanguageServer;
+
+/// <summary>What editors ask for by name, to show it as a page.</summary>
+internal static class CommandsFeature
+{
+    /// <summary>What each policy of a document grants, as Markdown.</summary>
+    public const string Summary = "iamPolicy.server.summary";
+
+    /// <summary>The page of a rule, as Markdown.</summary>
+    public const string Rule = "iamPolicy.server.rule";
+
+    public static string SummaryOf(EditedFile file, CancellationToken cancellationToken)
+    {
+        var shown = file.Workspace.Shown(file.Document.File);
+        if (file.Context is not { } context || context.IsReportedAsJson)
+            return $"{new MarkdownText(shown)} is no JSON, so that what it grants is not known.\n";
+        if (context.Policies.IsEmpty)
+            return $"{new MarkdownText(shown)} holds no policy.\n";
+        using var page = new StringWriter { NewLine = "\n" };
+        new SummaryPage([.. context.Policies.Select(policy =>
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return PolicySummary.Of(shown, policy);
+        })]).WriteMarkdown(page);
+        return page.ToString();
+    }
+
+    /// <summary>Null for an id that no rule has.</summary>
+    public static string? PageOf(string id) =>
+        RuleIds.All.FirstOrDefault(known => known.Equals(id, StringComparison.OrdinalIgnoreCase)) is { } rule
+            ? RulePage.Of(rule, new Uri(RuleTable.Create(rule)!.SupportedDiagnostics[0].HelpLinkUri))
+            : null;
+}
