@@ -26,7 +26,8 @@ internal static class PolicyHeadline
             return "no action";
         var services = ActionCatalogue.Instance.ActionsIn(actions).Select(static action => action.Service).Distinct().ToList();
         var places = services.Count == 1 ? services[0].Prefix : $"{services.Count} services";
-        return $"{LevelCounts.CountText(actions.Count)} of {places}: {LevelCounts.TextOf(actions)}";
+        var count = actions.Count == ActionCatalogue.Instance.ActionCount ? "every action" : LevelCounts.CountText(actions.Count);
+        return $"{count} of {places}: {LevelCounts.TextOf(actions)}";
     }
 
     private static string Subject(PolicyContext policy, List<Statement> allows, ActionSet actions)
@@ -51,7 +52,7 @@ internal static class PolicyHeadline
         var actions = denied.ToSet();
         return policy.Policy.HasUnknownStatements || policy.Policy.Statements.Any(static statement => statement.Effect == Effect.None) ? "What it grants is not known before deployment"
             : actions.IsEmpty ? "Grants nothing"
-            : "Denies " + (actions.Count == ActionCatalogue.Instance.ActionCount ? "everything" : TextOf(actions)) + (policy.Policy.Statements.All(IsUnconditional) ? "" : ", in part or under conditions");
+            : "Denies " + (actions.Count == ActionCatalogue.Instance.ActionCount ? "everything" : TextOf(actions)) + (policy.Policy.Statements.All(IsUnconditional) ? "" : "; not for every request");
     }
 
     /// <summary>What is granted in the end; a resource-based policy whose resource is its own place has no Resource and is taken at its word.</summary>
@@ -83,15 +84,15 @@ internal static class PolicyHeadline
     private static string Unknown(PolicyContext policy, List<Statement> allows)
     {
         var unknown = policy.OwnGrants.Sum(static grant => grant.UnmatchedCount);
-        return (unknown > 0 ? $", {unknown} unknown" : "")
-            + (policy.Policy.HasUnknownStatements || allows.Exists(static statement => statement.Action is { IsUnknown: true }) ? ", and what is not known before deployment" : "");
+        return (unknown > 0 ? $"; {unknown} unknown {(unknown == 1 ? "entry" : "entries")}" : "")
+            + (policy.Policy.HasUnknownStatements || allows.Exists(static statement => statement.Action is { IsUnknown: true }) ? "; more that is not known before deployment" : "");
     }
 
     /// <summary>Only a Deny that holds for certain is taken off what is granted.</summary>
     private static string Exceptions(PolicyContext policy)
     {
         var count = policy.Policy.Statements.Count(static statement => statement.IsDeny && !IsUnconditional(statement));
-        return count == 0 ? "" : $", less what {count} conditional Deny {(count == 1 ? "takes" : "take")}";
+        return count == 0 ? "" : $"; less what {count} conditional Deny {(count == 1 ? "takes" : "take")}";
     }
 
     private static bool IsUnconditional(Statement statement) => Denial.TryRead(statement, ActionCatalogue.Instance) is not null;

@@ -12,14 +12,17 @@ internal sealed record PolicySummary(string File, string Holder, string PolicyTy
 {
     internal string Title => Holder.Length > 0 ? $"{File}: {Holder}" : File;
 
-    internal string Totals =>
-        $"{Actions} {(Actions == 1 ? "action" : "actions")} in {Services.Count} {(Services.Count == 1 ? "service" : "services")}" + (UnknownEntries > 0 ? $", {UnknownEntries} unknown" : "");
+    /// <summary>How much it grants; of a policy that grants nothing to whom it is attached, what it does instead.</summary>
+    internal string Totals { get; private init; } = "";
 
     public static PolicySummary Of(string path, PolicyContext policy)
     {
         var summary = AccessSummary.Of(policy.OwnGrants);
         var holder = policy.Policy.Attachment is { } attachment ? $"{attachment.PolicyName} of {attachment.Target}" : NodeWay.To(policy.File.File.Tree.Root, policy.Policy.Node.Span).Path;
-        return new PolicySummary(path, holder, policy.Type.ToString(), summary.ActionCount, summary.UnknownCount, [.. summary.Services.Select(ServiceSummary.Of)]);
+        return new PolicySummary(path, holder, policy.Type.ToString(), summary.ActionCount, summary.UnknownCount, [.. summary.Services.Select(ServiceSummary.Of)])
+        {
+            Totals = summary.IsEmpty ? PolicyHeadline.Of(policy) : summary.ToText(maxServices: 0),
+        };
     }
 }
 

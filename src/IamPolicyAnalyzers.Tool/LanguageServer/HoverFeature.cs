@@ -26,8 +26,8 @@ internal sealed class HoverFeature
     {
         var (policy, offset) = (cursor.Policy, cursor.Offset);
         var document = policy.Policy;
-        if (IsAtBrace(document.Node.Span, cursor))
-            return StatementHover.OfPolicy(policy, document.OpenSpan);
+        if (BraceAt(document.Node.Span, cursor) is { } brace)
+            return StatementHover.OfPolicy(policy, brace);
         foreach (var element in document.Elements)
         {
             if (Touches(element.NameSpan, offset) && cursor.IsName)
@@ -40,8 +40,8 @@ internal sealed class HoverFeature
     private static HoverText? OfStatement(PolicyCursor cursor, Statement statement)
     {
         var offset = cursor.Offset;
-        if (IsAtBrace(statement.Span, cursor))
-            return StatementHover.Of(cursor.Policy, statement, statement.OpenSpan);
+        if (BraceAt(statement.Span, cursor) is { } brace)
+            return StatementHover.Of(cursor.Policy, statement, brace);
         foreach (var element in statement.Elements)
         {
             if (cursor.IsName && Touches(element.NameSpan, offset))
@@ -129,9 +129,12 @@ internal sealed class HoverFeature
         where T : class =>
         entries?.FirstOrDefault(entry => Touches(spanOf(entry), offset));
 
-    /// <summary>True on one of the braces of an object, where no member is.</summary>
-    private static bool IsAtBrace(TextSpan braces, PolicyCursor cursor) =>
-        cursor.Node.IsObject && cursor.Node.Span == braces && (cursor.Offset <= braces.Start + 1 || cursor.Offset >= braces.End - 1);
+    /// <summary>The brace of the object that the cursor touches, where it touches no member.</summary>
+    private static TextSpan? BraceAt(TextSpan braces, PolicyCursor cursor) =>
+        !cursor.Node.IsObject || cursor.Node.Span != braces ? null
+        : cursor.Offset <= braces.Start + 1 ? new TextSpan(braces.Start, Math.Min(1, braces.Length))
+        : cursor.Offset >= braces.End - 1 ? new TextSpan(braces.End - 1, 1)
+        : null;
 
     private static bool Touches(TextSpan span, int offset) => span.Start <= offset && offset <= span.End;
 }

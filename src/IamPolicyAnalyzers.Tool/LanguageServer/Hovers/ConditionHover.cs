@@ -48,6 +48,8 @@ internal static class ConditionHover
         var hover = DescribeKey(policy, test.Key.Span, key, test.Key.HasUnknown);
         if (!Catalogue.TryGetKey(test, out var known))
             return hover;
+        if (statement.IsAllow)
+            hover.Say(ClassText(ConditionKeyClasses.Of(key.Text), known));
         if (!known.IsGlobal)
             ListActions(hover, statement, test);
         if (known.IsMultivalued && test.Operator is { Set: SetOperator.None, Family: not OperatorFamily.Null })
@@ -57,8 +59,7 @@ internal static class ConditionHover
         return hover;
     }
 
-    /// <summary>What is known of a key by itself.</summary>
-    public static HoverText DescribeKey(PolicyContext policy, TextSpan span, ConditionKey key, bool isUnknown)
+    private static HoverText DescribeKey(PolicyContext policy, TextSpan span, ConditionKey key, bool isUnknown)
     {
         if (isUnknown)
             return new HoverText(span, Quoted(key.Text)).Say("Only the deployment tells which key this is.");
@@ -68,17 +69,14 @@ internal static class ConditionHover
                 key.Flaw != ConditionKeyFlaw.None ? "No condition key, which is written 'prefix:Name'."
                 : key.IsFederated ? "A key of the identity provider: a claim of its tokens."
                 : policy.IsExtraConditionKey(key.Text) ? "A condition key by the option 'iam_extra_condition_keys'."
-                : new ConditionKeys(policy).Judge(key) is { } unknown ? "AWS has no such condition key" + unknown.Tail
+                : new ConditionKeys(policy).Judge(key) is { } unknown ? "No such condition key exists" + unknown.Tail
                 : "AWS data does not have this key; whether there is one is not known.");
         }
 
-        var hover = new HoverText(span, $"{Quoted(known.IsTemplate ? key.Text : known.Name)} · {TypeText(known)}")
-            .Say(ClassText(ConditionKeyClasses.Of(key.Text), known));
-        hover.List(
-            !known.IsGlobal ? ""
+        return new HoverText(span, $"{Quoted(known.IsTemplate ? key.Text : known.Name)} · {TypeText(known)}").List(
+            !known.IsGlobal ? $"A key of '{key.Prefix}'"
             : ConditionTest.IsAlwaysPresent(key.Text.AsSpan()) ? "A global key that every request carries"
             : "A global key: requests to every service may carry it, and not all do");
-        return hover;
     }
 
     /// <summary>What a value says that it does not show; null for most.</summary>
@@ -124,7 +122,7 @@ internal static class ConditionHover
         };
     }
 
-    private static string TypeText(CatalogueConditionKey key) => (key.IsMultivalued ? "several values of type " : "") + key.Type switch
+    private static string TypeText(CatalogueConditionKey key) => key.Type switch
     {
         ConditionKeyType.IpAddress => "IP address",
         ConditionKeyType.Arn => "ARN",
@@ -133,7 +131,7 @@ internal static class ConditionHover
         ConditionKeyType.Bool => "true or false",
         ConditionKeyType.Binary => "Base64",
         _ => "text",
-    };
+    } + (key.IsMultivalued ? ", several values" : "");
 
     private static string ClassText(ConditionKeyClass keyClass, CatalogueConditionKey key) => keyClass switch
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Catalogue;
@@ -38,9 +39,17 @@ internal static class ResourceHover
     {
         if (!entry.IsArn)
             return entry.IsAll ? "'*' · every resource" : Quoted(entry.Text);
-        var kinds = ArnTypes.KindsOf(entry).Select(static kind => kind.Name).Distinct().ToList();
         var service = NameOfService(entry);
+        var kinds = KindsOf(entry);
         return kinds.Count == 0 ? service : $"{Listing.OfWords(kinds.Count > MaxTypes ? [.. kinds.Take(MaxTypes), $"{kinds.Count - MaxTypes} others"] : kinds, "or")} · {service}";
+    }
+
+    /// <summary>The types that the entry can mean; those of other services that use the same ARNs only where there are no others.</summary>
+    private static List<string> KindsOf(ResourceArn entry)
+    {
+        var kinds = ArnTypes.KindsOf(entry);
+        var own = kinds.Where(kind => kind.Type.Service.HasPrefix(entry.Part(ArnPart.Service))).ToList();
+        return [.. (own.Count > 0 ? own : kinds.AsEnumerable()).Select(static kind => kind.Name).Distinct()];
     }
 
     private static string NameOfService(ResourceArn entry) =>
@@ -59,7 +68,7 @@ internal static class ResourceHover
         if (entry.PartText(ArnPart.Account) is { Length: > 0 } account)
             hover.List(PrincipalValue.IsAccount(account) ? $"In {AccountText.Of(policy, account)}" : $"Account: {ValueOf(account, "every one")}");
         if (Glob.HasWildcard(entry.Part(ArnPart.Resource)))
-            hover.List($"Name: {ValueOf(entry.PartText(ArnPart.Resource), "every one")}; '*' stands for any text, slashes included");
+            hover.List($"Name: {ValueOf(entry.PartText(ArnPart.Resource), "every one")}");
         if (entry.HasVariable)
             hover.List("AWS fills in the variables for each request");
     }

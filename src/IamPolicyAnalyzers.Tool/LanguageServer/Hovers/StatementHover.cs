@@ -27,7 +27,7 @@ internal static class StatementHover
         else
             hover.Say($"{(statement.IsDeny ? "Denies" : "Allows")} {PolicyHeadline.TextOf(ActionCatalogue.Instance.ActionsOf(action))}.");
         if (statement.IsDeny && Denial.TryRead(statement, ActionCatalogue.Instance) is null)
-            hover.Say("It does not hold for every request.");
+            hover.Say(statement.Condition is null ? "Not for everyone." : "Only requests that pass its Condition.");
         ListPrincipals(hover, statement);
         return hover;
     }
@@ -35,8 +35,8 @@ internal static class StatementHover
     public static HoverText OfPolicy(PolicyContext policy, TextSpan span)
     {
         var name = policy.Type.Name();
-        var hover = new HoverText(span, char.ToUpperInvariant(name[0]) + name[1..] + (policy.IsTypeKnown ? "" : " by its content"))
-            .Say(PolicyHeadline.Of(policy));
+        var hover = new HoverText(span, char.ToUpperInvariant(name[0]) + name[1..] + (policy.IsTypeKnown ? "" : ", by its content"))
+            .Say(PolicyHeadline.Of(policy) + ".");
         ListServices(hover, AccessSummary.Of(policy.OwnGrants));
         return hover;
     }
