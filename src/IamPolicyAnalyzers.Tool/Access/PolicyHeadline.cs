@@ -24,8 +24,8 @@ internal static class PolicyHeadline
     {
         if (actions.IsEmpty)
             return "no action";
-        var services = ActionCatalogue.Instance.ActionsIn(actions).Select(static action => action.Service).Distinct().ToList();
-        var places = services.Count == 1 ? services[0].Prefix : $"{services.Count} services";
+        var services = ActionCatalogue.Instance.CountServicesOf(actions);
+        var places = services == 1 ? ActionCatalogue.Instance[actions.First].Service.Prefix : $"{services} services";
         var count = actions.Count == ActionCatalogue.Instance.ActionCount ? "every action" : LevelCounts.CountText(actions.Count);
         return $"{count} of {places}: {LevelCounts.TextOf(actions)}";
     }
