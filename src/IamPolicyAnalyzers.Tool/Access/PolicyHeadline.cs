@@ -33,7 +33,7 @@ internal static class PolicyHeadline
     private static string Subject(PolicyContext policy, List<Statement> allows, ActionSet actions)
     {
         var isEverything = actions.Count == ActionCatalogue.Instance.ActionCount && policy.OwnGrants.Any(static grant => grant.IsAdministrator);
-        if (policy.Type is PolicyType.ServiceControl or PolicyType.ResourceControl or PolicyType.PermissionsBoundary or PolicyType.Session)
+        if (policy.Type.OnlyLimits())
             return isEverything ? "Lets everything through" : "Lets through " + TextOf(actions);
         if (allows.Exists(static statement => statement.Principal is not null))
             return $"Lets {WhoIn(allows)} " + (policy.Type == PolicyType.Trust ? "assume the role" : isEverything ? "do everything" : "use " + TextOf(actions));

@@ -30,8 +30,11 @@ internal sealed class HoverFeature
             return StatementHover.OfPolicy(policy, brace);
         foreach (var element in document.Elements)
         {
-            if (Touches(element.NameSpan, offset) && cursor.IsName)
-                return element.Name == "Statement" ? StatementHover.OfPolicy(policy, element.NameSpan).Say(ElementText.Of("Statement")!) : OfWord(element.NameSpan, element.Name, ElementText.Of(element.Name));
+            if (!cursor.IsName || !Touches(element.NameSpan, offset))
+                continue;
+            return IsUnwritten(element, cursor) ? StatementHover.OfPolicy(policy, element.NameSpan)
+                : element.Name == "Statement" ? StatementHover.OfPolicy(policy, element.NameSpan).Say(ElementText.Of("Statement")!)
+                : OfWord(element.NameSpan, element.Name, ElementText.Of(element.Name));
         }
 
         return document.Version is { HasUnknown: false } version && Touches(version.Span, offset) ? OfWord(version.Span, version.Text, ElementText.OfVersion(version.Text)) : null;
@@ -45,7 +48,7 @@ internal sealed class HoverFeature
         foreach (var element in statement.Elements)
         {
             if (cursor.IsName && Touches(element.NameSpan, offset))
-                return OfElement(statement, element);
+                return IsUnwritten(element, cursor) ? StatementHover.Of(cursor.Policy, statement, element.NameSpan) : OfElement(statement, element);
             if (Touches(element.Member.Value.Span, offset))
                 return OfVariable(cursor, statement) ?? OfValue(cursor, statement, element);
         }
@@ -135,6 +138,9 @@ internal sealed class HoverFeature
         : cursor.Offset <= braces.Start + 1 ? new TextSpan(braces.Start, Math.Min(1, braces.Length))
         : cursor.Offset >= braces.End - 1 ? new TextSpan(braces.End - 1, 1)
         : null;
+
+    /// <summary>True for an element that a block of Terraform has without saying so: the brace of the block stands for it.</summary>
+    private static bool IsUnwritten(PolicyElement element, PolicyCursor cursor) => element.NameSpan.Length == 1 && cursor.File.Text[element.NameSpan.Start] == '{';
 
     private static bool Touches(TextSpan span, int offset) => span.Start <= offset && offset <= span.End;
 }

@@ -33,6 +33,18 @@ public sealed class HalfTypedTests
         step: 3, "serverless.template");
 
     [Fact]
+    public Task Answers_at_every_place_of_blocks_that_stand_for_a_policy() => AskEverywhereAsync(
+        """
+        { "data": { "aws_iam_policy_document": { "orders": { "statement": [
+          { "sid": "Read", "actions": ["s3:Get*", "sqs:SendMessage"], "resources": ["arn:aws:s3:::${var.bucket}/*", "*"],
+            "condition": { "test": "StringEquals", "variable": "aws:PrincipalTag/team", "values": ["a"] } },
+          { "effect": "Deny", "not_actions": ["iam:*"], "resources": ["*"], "principals": { "type": "AWS", "identifiers": ["*"] } } ] } } },
+          "resource": { "aws_iam_policy": { "orders": { "policy": "${data.aws_iam_policy_document.orders.json}" } },
+            "aws_iam_role": { "r": { "assume_role_policy": "${jsonencode({ Version = \"2012-10-17\" })}" } } } }
+        """,
+        step: 2, "main.tf.json");
+
+    [Fact]
     public async Task Answers_at_the_end_of_every_beginning_of_a_policy()
     {
         using var folder = new ToolFolder();

@@ -196,7 +196,8 @@ public sealed class HoverTests
 
     [Theory]
     [InlineData("""{ "StringEquals": { "aws:SourceAccount": "44445555§6666" } }""", "**Account `444455556666` (of somebody else)**")]
-    [InlineData("""{ "ArnLike": { "aws:PrincipalArn": "arn:aws:iam::111122223333§:role/x" } }""", "**ARN in account `111122223333` (own)**")]
+    [InlineData("""{ "ArnLike": { "aws:PrincipalArn": "arn:aws:iam::111122223333§:role/x" } }""", "**role · AWS Identity and Access Management (IAM)**\n\n- In account `111122223333` (own)")]
+    [InlineData("""{ "ArnLike": { "aws:SourceArn": "arn:aws:sns:*:444455556666:ord§ers" } }""", "**topic · Amazon SNS**\n\n- Region: every one\n- In account `444455556666` (of somebody else)")]
     [InlineData("""{ "DateLessThan": { "aws:EpochTime": "1700§000000" } }""", "**`2023-11-14T22:13:20Z`**\n\nThe number counts the seconds since 1970.")]
     [InlineData("""{ "Null": { "aws:TagKeys": "tr§ue" } }""", "**`true`**\n\nPasses when the request does not carry the key.")]
     [InlineData("""{ "StringEquals": { "aws:SourceAccount": "${Account§}" } }""", "**`${Account}`**\n\nOnly the deployment tells this value.")]
@@ -288,6 +289,22 @@ public sealed class HoverTests
         Assert.Equal("arn:aws:sqs:${AWS::Region}:${AWS::AccountId}:orders", hover.Word);
         Assert.StartsWith("**queue · Amazon SQS**\n\nParts of it are known at deployment only.\n", hover.Text);
         Assert.EndsWith("\n- Works on it: `sqs:SendMessage`", hover.Text);
+    }
+
+    [Theory]
+    [InlineData("§{ \"sid\": \"Read\"", "**Statement `Read` · Allow**\n\nGrants 1 action of sqs: 1 Write.", "{")]
+    [InlineData("{ \"si§d\": \"Read\"", "**`Sid`**", "sid")]
+    [InlineData("{ \"act§ions\": \"sqs:SendMessage\", \"sid\": \"Read\"", "**`Action`**", "actions")]
+    public async Task Reads_blocks_of_Terraform(string statement, string text, string word)
+    {
+        var hover = await HoverAsync(
+            $$"""
+            { "data": { "aws_iam_policy_document": { "orders": { "statement": [ {{statement}}, "actions": ["sqs:SendMessage"], "resources": ["*"] } ] } } },
+              "resource": { "aws_iam_policy": { "orders": { "policy": "${data.aws_iam_policy_document.orders.json}" } } } }
+            """,
+            name: "main.tf.json");
+        Assert.StartsWith(text, hover.Text);
+        Assert.Equal(word, hover.Word);
     }
 
     [Theory]

@@ -193,6 +193,9 @@ public sealed class ReadingTests
 
             """.ReplaceLineEndings("\n"),
             await ExecuteAsync("iamPolicy.server.summary", ToolFolder.Sound, static uri => uri));
+        Assert.Equal(
+            "### a.iam.json\n\nLets `lambda.amazonaws.com` assume the role\n\n",
+            await ExecuteAsync("iamPolicy.server.summary", """{ "Statement": { "Effect": "Allow", "Principal": { "Service": "lambda.amazonaws.com" }, "Action": "sts:AssumeRole" } }""", static uri => uri));
         Assert.Equal("a.iam.json is no JSON, so that what it grants is not known.\n", await ExecuteAsync("iamPolicy.server.summary", "{ \"Statement\": [ {,", static uri => uri));
     }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using IamPolicyAnalyzers.Analysis;
@@ -15,7 +16,7 @@ internal static class ActionHover
     private const int MaxTypes = 6;
     private const int MaxPaths = 3;
 
-    /// <summary>What each list of actions says of those in it. The credentials that are only indirect are told apart.</summary>
+    /// <summary>What each list of actions says of those in it; the first counts.</summary>
     private static readonly (ActionList List, string Text)[] s_risks =
     [
         (ActionList.CredentialIndirect, "Returns settings in which a secret may lie"),
@@ -131,17 +132,15 @@ internal static class ActionHover
 
     private static void ListKeys(HoverText hover, CatalogueAction action)
     {
-        var keys = action.ConditionKeys.Select(static key => key).ToList();
-        var own = keys.Where(static key => !key.IsGlobal).Select(static key => key.Name).ToList();
+        var own = action.ConditionKeys.Where(static key => !key.IsGlobal).Select(static key => key.Name).ToList();
         hover.List(own.Count == 0 ? "Condition keys: the global ones only" : $"Condition keys: {Listing.Of(own, own.Count, MaxNames)}, beside the global ones");
     }
 
     private static void ListRisks(HoverText hover, CatalogueAction action)
     {
-        if (s_risks.Select(static risk => risk).FirstOrDefault(risk => Catalogue.List(risk.List).Contains(action)) is { Text: { } risk })
-            hover.List(risk);
+        hover.List(Array.Find(s_risks, risk => Catalogue.List(risk.List).Contains(action)).Text ?? "");
         if (Catalogue.ConsequenceOf(action) is { Length: > 0 } consequence)
-            hover.List(char.ToUpperInvariant(consequence[0]) + consequence[1..]);
+            hover.List(Capital(consequence));
         var paths = Escalations.PathsWith(action);
         foreach (var path in paths.Take(MaxPaths))
             hover.List(TextOf(path, action));

@@ -59,6 +59,24 @@ internal static class ConditionHover
         return hover;
     }
 
+    /// <summary>What a value says that it does not show; null for most.</summary>
+    public static HoverText? OfValue(PolicyContext policy, ConditionTest test, PolicyText value)
+    {
+        if (value.HasUnknown)
+            return new HoverText(value.Span, Quoted(value.Text)).Say("Only the deployment tells this value.");
+        if (PrincipalValue.IsAccount(value.Text))
+            return new HoverText(value.Span, Capital(AccountText.Of(policy, value.Text)));
+        if (test.Operator is { Family: OperatorFamily.Date } && ConditionValue.TimeOfSeconds(value.Text) is { } time)
+            return new HoverText(value.Span, $"'{time}'").Say("The number counts the seconds since 1970.");
+        if (test.Operator is { Family: OperatorFamily.IpAddress } && IpRange.TryParse(value.Text, out var range) && range.IsWhole)
+            return new HoverText(value.Span, Quoted(value.Text)).Say($"Every {(range.IsVersion4 ? "IPv4" : "IPv6")} address.");
+        if (test.Operator is { Family: OperatorFamily.Null })
+            return new HoverText(value.Span, Quoted(value.Text)).Say(value.Text.Equals("true", StringComparison.OrdinalIgnoreCase) ? "Passes when the request does not carry the key." : "Passes when the request carries the key.");
+        if (new ResourceArn(value) is { IsArn: true } arn)
+            return ResourceHover.Describe(policy, arn);
+        return ServicePrincipals.IsListed(value.Text) ? PrincipalHover.OfService(value) : null;
+    }
+
     private static HoverText DescribeKey(PolicyContext policy, TextSpan span, ConditionKey key, bool isUnknown)
     {
         if (isUnknown)
@@ -77,25 +95,6 @@ internal static class ConditionHover
             !known.IsGlobal ? $"A key of '{key.Prefix}'"
             : ConditionTest.IsAlwaysPresent(key.Text.AsSpan()) ? "A global key that every request carries"
             : "A global key: requests to every service may carry it, and not all do");
-    }
-
-    /// <summary>What a value says that it does not show; null for most.</summary>
-    public static HoverText? OfValue(PolicyContext policy, ConditionTest test, PolicyText value)
-    {
-        if (value.HasUnknown)
-            return new HoverText(value.Span, Quoted(value.Text)).Say("Only the deployment tells this value.");
-        if (PrincipalValue.IsAccount(value.Text))
-            return new HoverText(value.Span, Capital(AccountText.Of(policy, value.Text)));
-        if (test.Operator is { Family: OperatorFamily.Date } && ConditionValue.TimeOfSeconds(value.Text) is { } time)
-            return new HoverText(value.Span, $"'{time}'").Say("The number counts the seconds since 1970.");
-        if (test.Operator is { Family: OperatorFamily.IpAddress } && IpRange.TryParse(value.Text, out var range) && range.IsWhole)
-            return new HoverText(value.Span, Quoted(value.Text)).Say($"Every {(range.IsVersion4 ? "IPv4" : "IPv6")} address.");
-        if (test.Operator is { Family: OperatorFamily.Null })
-            return new HoverText(value.Span, Quoted(value.Text)).Say(value.Text.Equals("true", StringComparison.OrdinalIgnoreCase) ? "Passes when the request does not carry the key." : "Passes when the request carries the key.");
-        var principal = new PrincipalValue(PrincipalValueKind.Aws, value);
-        if (principal.Account is { } account)
-            return new HoverText(value.Span, $"ARN in {AccountText.Of(policy, account)}");
-        return ServicePrincipals.IsListed(value.Text) ? PrincipalHover.OfService(value) : null;
     }
 
     private static string ComparisonOf(ConditionOperator read) => read.Family switch
@@ -161,6 +160,4 @@ internal static class ConditionHover
             : others.IsEmpty ? $"Goes with {(actions.Count == 1 ? "the action" : $"all {LevelCounts.CountText(actions.Count)}")} of the statement"
             : $"Goes with {Listing.Of(Catalogue.ActionsIn(knowing), knowing.Count, MaxNames)}; not with {Listing.Of(Catalogue.ActionsIn(others), others.Count, MaxNames)}");
     }
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -43,6 +43,8 @@ internal sealed class HoverText(TextSpan span, string title)
         return text.Length > MaxQuoted ? $"'{text[..(MaxQuoted - 1)]}…'" : $"'{text}'";
     }
 
+    public static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
     private string ToMarkdown()
     {
         var text = new StringBuilder("**").Append(new MarkdownText(title)).Append("**");

@@ -67,6 +67,4 @@ internal static class PrincipalHover
             _ => new HoverText(value.Span, Quoted(resource)).Say($"Of {holder}."),
         };
     }
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

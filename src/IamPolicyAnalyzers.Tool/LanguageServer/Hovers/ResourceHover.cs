@@ -35,6 +35,14 @@ internal static class ResourceHover
         return hover;
     }
 
+    /// <summary>An ARN that is the value of something else.</summary>
+    public static HoverText Describe(PolicyContext policy, ResourceArn arn)
+    {
+        var hover = new HoverText(arn.Span, TitleOf(arn));
+        ListParts(hover, policy, arn);
+        return hover;
+    }
+
     private static string TitleOf(ResourceArn entry)
     {
         if (!entry.IsArn)

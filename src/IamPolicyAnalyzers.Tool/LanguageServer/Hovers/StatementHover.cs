@@ -34,8 +34,7 @@ internal static class StatementHover
 
     public static HoverText OfPolicy(PolicyContext policy, TextSpan span)
     {
-        var name = policy.Type.Name();
-        var hover = new HoverText(span, char.ToUpperInvariant(name[0]) + name[1..] + (policy.IsTypeKnown ? "" : ", by its content"))
+        var hover = new HoverText(span, HoverText.Capital(policy.Type.Name()) + (policy.IsTypeKnown ? "" : ", by its content"))
             .Say(PolicyHeadline.Of(policy) + ".");
         ListServices(hover, AccessSummary.Of(policy.OwnGrants));
         return hover;
@@ -43,8 +42,7 @@ internal static class StatementHover
 
     private static void DescribeGrant(HoverText hover, PolicyContext policy, Grant grant)
     {
-        var isCap = policy.Type is PolicyType.ServiceControl or PolicyType.ResourceControl or PolicyType.PermissionsBoundary or PolicyType.Session;
-        hover.Say($"{(isCap ? "Lets through" : "Grants")} {PolicyHeadline.TextOf(grant.Actions)}.");
+        hover.Say($"{(policy.Type.OnlyLimits() ? "Lets through" : "Grants")} {PolicyHeadline.TextOf(grant.Actions)}.");
         var denied = grant.Named.Count - grant.Actions.Count;
         if (denied > 0)
             hover.Say($"Deny statements take {denied} of the {LevelCounts.CountText(grant.Named.Count)} that it names.");
