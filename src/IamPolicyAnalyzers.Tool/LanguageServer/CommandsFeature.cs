@@ -2,8 +2,9 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Threading;
-using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Tool.Access;
+using IamPolicyAnalyzers.Tool.Commands;
+using IamPolicyAnalyzers.Tool.Hosting;
 using IamPolicyAnalyzers.Tool.Reports;
 
 namespace IamPolicyAnalyzers.Tool.LanguageServer;
@@ -33,9 +34,10 @@ internal static class CommandsFeature
         return page.ToString();
     }
 
-    /// <summary>Null for an id that no rule has.</summary>
-    public static string? PageOf(string id) =>
-        RuleIds.All.FirstOrDefault(known => known.Equals(id, StringComparison.OrdinalIgnoreCase)) is { } rule
-            ? RulePage.Of(rule, new Uri(RuleTable.Create(rule)!.SupportedDiagnostics[0].HelpLinkUri))
-            : null;
+    /// <exception cref="UsageException">There is no such rule.</exception>
+    public static string PageOf(string rule)
+    {
+        var id = RuleArgument.IdOf(rule);
+        return RulePage.Of(id, new Uri(RuleTable.Create(id)!.SupportedDiagnostics[0].HelpLinkUri));
+    }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
+using IamPolicyAnalyzers.Tool.Hosting;
 using IamPolicyAnalyzers.Tool.LanguageServer.Protocol;
 using StreamJsonRpc;
 using StreamJsonRpc.Protocol;
@@ -59,12 +60,19 @@ internal sealed partial class PolicyLanguageServer
     public Task<string?> ExecuteCommand(ExecuteCommandParams request, CancellationToken cancellationToken)
     {
         var argument = request.Arguments is [{ ValueKind: JsonValueKind.String } first, ..] ? first.GetString()! : throw Refusal("the command takes one text");
-        return request.Command switch
+        try
         {
-            CommandsFeature.Summary => OnFile<string?>(argument, file => CommandsFeature.SummaryOf(file, cancellationToken), null, cancellationToken),
-            CommandsFeature.Rule => Task.FromResult<string?>(CommandsFeature.PageOf(argument) ?? throw Refusal($"there is no rule '{argument}'")),
-            _ => throw Refusal($"there is no command '{request.Command}'"),
-        };
+            return request.Command switch
+            {
+                CommandsFeature.Summary => OnFile<string?>(argument, file => CommandsFeature.SummaryOf(file, cancellationToken), null, cancellationToken),
+                CommandsFeature.Rule => Task.FromResult<string?>(CommandsFeature.PageOf(argument)),
+                _ => throw Refusal($"there is no command '{request.Command}'"),
+            };
+        }
+        catch (UsageException exception)
+        {
+            throw Refusal(exception.Message);
+        }
 
         static LocalRpcException Refusal(string reason) => new(reason) { ErrorCode = (int)JsonRpcErrorCode.InvalidParams };
     }

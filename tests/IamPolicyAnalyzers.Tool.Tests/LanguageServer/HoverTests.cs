@@ -165,7 +165,10 @@ public sealed class HoverTests
             hover.Text);
 
         var vain = await HoverAsync(Condition("""{ "IpAddress": { "aws:Source§Ip": "0.0.0.0/0" } }"""));
-        Assert.Contains("- This test limits nothing", vain.Text);
+        Assert.EndsWith("\n- The values match everything, so that the test limits nothing", vain.Text);
+
+        var weak = await HoverAsync(Condition("""{ "StringNotEquals": { "aws:Source§Vpc": "vpc-1" } }"""));
+        Assert.EndsWith("\n- The test also passes without the key", weak.Text);
     }
 
     [Fact]
@@ -207,8 +210,11 @@ public sealed class HoverTests
         Assert.Equal(text, hover.Text);
     }
 
-    [Fact]
-    public async Task Says_nothing_of_a_value_that_says_all() => Assert.Null(await FindHoverAsync(Condition("""{ "StringEquals": { "aws:PrincipalTag/team": "blu§e" } }""")));
+    [Theory]
+    [InlineData("""{ "StringEquals": { "aws:PrincipalTag/team": "blu§e" } }""")]
+    [InlineData("""{ "DateLessThan": { "aws:CurrentTime": "20§27" } }""")]
+    [InlineData("""{ "NumericLessThan": { "aws:MultiFactorAuthAge": "11112222§3333" } }""")]
+    public async Task Says_nothing_of_a_value_that_says_all(string condition) => Assert.Null(await FindHoverAsync(Condition(condition)));
 
     [Theory]
     [InlineData("\"*§\"", "**Everyone**")]

@@ -54,9 +54,10 @@ internal static class ConditionHover
             ListActions(hover, statement, test);
         if (known.IsMultivalued && test.Operator is { Set: SetOperator.None, Family: not OperatorFamily.Null })
             hover.List("Wants 'ForAnyValue:' or 'ForAllValues:' before the operator");
-        if (statement.IsAllow && test.Operator is not null && !ConditionStrength.IsLimit(test))
-            hover.List("This test limits nothing: some operators pass without the key, and some values match everything");
-        return hover;
+        return hover.List(
+            test.AdmitsEverything ? "The values match everything, so that the test limits nothing"
+            : test is { Operator.HoldsWithoutKey: true, IsKeyAlwaysPresent: false } ? "The test also passes without the key"
+            : "");
     }
 
     /// <summary>What a value says that it does not show; null for most.</summary>
@@ -64,9 +65,9 @@ internal static class ConditionHover
     {
         if (value.HasUnknown)
             return new HoverText(value.Span, Quoted(value.Text)).Say("Only the deployment tells this value.");
-        if (PrincipalValue.IsAccount(value.Text))
+        if (test.Operator is { Family: OperatorFamily.String } && PrincipalValue.IsAccount(value.Text))
             return new HoverText(value.Span, Capital(AccountText.Of(policy, value.Text)));
-        if (test.Operator is { Family: OperatorFamily.Date } && ConditionValue.TimeOfSeconds(value.Text) is { } time)
+        if (test.Operator is { Family: OperatorFamily.Date } && !ConditionValue.Fits(value.Text, OperatorFamily.Date) && ConditionValue.TimeOfSeconds(value.Text) is { } time)
             return new HoverText(value.Span, $"'{time}'").Say("The number counts the seconds since 1970.");
         if (test.Operator is { Family: OperatorFamily.IpAddress } && IpRange.TryParse(value.Text, out var range) && range.IsWhole)
             return new HoverText(value.Span, Quoted(value.Text)).Say($"Every {(range.IsVersion4 ? "IPv4" : "IPv6")} address.");
