@@ -45,6 +45,18 @@ internal sealed class PolicyCursor
     /// <summary>True when <see cref="Node"/> is the name of a member of <see cref="Container"/>.</summary>
     public bool IsName { get; private set; }
 
+    /// <summary>The same for who only reads: also in a string every span is one of the edited document. Null where no policy is.</summary>
+    public static PolicyCursor? InPlace(EditedFile edited, int offset)
+    {
+        foreach (var policy in edited.Context?.Policies ?? [])
+        {
+            if (policy.Policy.Node.IsObject && offset >= policy.Policy.Node.Span.Start && offset <= policy.Policy.Node.Span.End)
+                return new PolicyCursor(edited.Policy, map: null, offset, policy);
+        }
+
+        return null;
+    }
+
     /// <summary>Null where no policy is.</summary>
     public static PolicyCursor? At(EditedFile edited, int offset)
     {

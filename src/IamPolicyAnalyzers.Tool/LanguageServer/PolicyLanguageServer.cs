@@ -17,7 +17,7 @@ namespace IamPolicyAnalyzers.Tool.LanguageServer;
 /// The methods of the protocol. Each runs alone up to its first <c>await</c>, in the order in which messages arrive: what it needs of documents and
 /// folders it takes there.
 /// </summary>
-internal sealed class PolicyLanguageServer : IDisposable
+internal sealed partial class PolicyLanguageServer : IDisposable
 {
     private const int NotInitialized = -32002;
 
@@ -60,6 +60,7 @@ internal sealed class PolicyLanguageServer : IDisposable
             throw new LocalRpcException("initialize was sent before") { ErrorCode = (int)StreamJsonRpc.Protocol.JsonRpcErrorCode.InvalidRequest };
         _abilities = new ClientAbilities(request.Capabilities.ValueKind == JsonValueKind.Undefined ? default : request.Capabilities.Clone());
         _codeActions.Abilities = _abilities;
+        _hover.TakesMarkdown = _abilities.TakesMarkdownHovers;
         if (request.ProcessId is { } processId)
             _ = EndWithAsync(processId);
         Take(_settings.With(request.InitializationOptions));
@@ -288,8 +289,9 @@ internal sealed class PolicyLanguageServer : IDisposable
         "utf-16",
         Abilities.PullsDiagnostics ? new DiagnosticOptions("iam", InterFileDependencies: true, WorkspaceDiagnostics: true) : null,
         new CodeActionOptions([CodeActionKind.QuickFix, CodeActionKind.FixAll], ResolveProvider: true),
-        new ExecuteCommandOptions([]),
-        new WorkspaceCapabilities(new WorkspaceFoldersCapabilities(Supported: true, ChangeNotifications: true)));
+        new ExecuteCommandOptions([CommandsFeature.Summary, CommandsFeature.Rule]),
+        new WorkspaceCapabilities(new WorkspaceFoldersCapabilities(Supported: true, ChangeNotifications: true)),
+        new CodeLensOptions(ResolveProvider: false));
 
     private static FileSystemWatcher[] WatchedFiles() =>
     [

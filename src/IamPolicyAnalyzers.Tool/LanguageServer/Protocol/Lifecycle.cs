@@ -20,7 +20,14 @@ internal sealed record ServerCapabilities(
     DiagnosticOptions? DiagnosticProvider,
     CodeActionOptions CodeActionProvider,
     ExecuteCommandOptions ExecuteCommandProvider,
-    WorkspaceCapabilities Workspace);
+    WorkspaceCapabilities Workspace,
+    CodeLensOptions CodeLensProvider,
+    bool HoverProvider = true,
+    bool DocumentSymbolProvider = true,
+    bool InlayHintProvider = true,
+    bool DefinitionProvider = true,
+    bool ReferencesProvider = true,
+    bool DocumentHighlightProvider = true);
 
 /// <param name="Change">1 for whole texts, 2 for changes.</param>
 internal sealed record TextDocumentSyncOptions(bool OpenClose, int Change, bool Save);

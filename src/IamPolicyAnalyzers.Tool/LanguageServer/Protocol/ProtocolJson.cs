@@ -28,4 +28,11 @@ namespace IamPolicyAnalyzers.Tool.LanguageServer.Protocol;
 [JsonSerializable(typeof(CodeActionParams))]
 [JsonSerializable(typeof(CodeAction))]
 [JsonSerializable(typeof(CodeAction[]))]
+[JsonSerializable(typeof(Hover))]
+[JsonSerializable(typeof(DocumentSymbol[]))]
+[JsonSerializable(typeof(SymbolInformation[]))]
+[JsonSerializable(typeof(InlayHint[]))]
+[JsonSerializable(typeof(CodeLens[]))]
+[JsonSerializable(typeof(Location[]))]
+[JsonSerializable(typeof(DocumentHighlight[]))]
 internal sealed partial class ProtocolJson : JsonSerializerContext;
