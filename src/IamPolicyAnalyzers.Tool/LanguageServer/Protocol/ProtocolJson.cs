@@ -28,4 +28,6 @@ namespace IamPolicyAnalyzers.Tool.LanguageServer.Protocol;
 [JsonSerializable(typeof(CodeActionParams))]
 [JsonSerializable(typeof(CodeAction))]
 [JsonSerializable(typeof(CodeAction[]))]
+[JsonSerializable(typeof(CompletionList))]
+[JsonSerializable(typeof(CompletionItem))]
 internal sealed partial class ProtocolJson : JsonSerializerContext;
