@@ -1,7 +1,9 @@
 using System;
+using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using IamPolicyAnalyzers.Catalogue;
+using IamPolicyAnalyzers.Tests;
 using Xunit;
 using static IamPolicyAnalyzers.Tool.Tests.LanguageServer.CompletionSession;
 
@@ -256,4 +258,25 @@ public sealed class CompletionTests
     [InlineData("""{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*", "Sid": "|" } }""", "a.iam.json")]
     [InlineData("""{ "Version": "2012-10-17"| }""", "a.iam.json")]
     public async Task Offers_nothing_else(string text, string file) => Assert.Empty(await LabelsAsync(text, file));
+
+    [Theory]
+    [InlineData("admin-role.iam.json")]
+    [InlineData("broken.iam.json")]
+    [InlineData("github-actions.trust.json")]
+    [InlineData("bucket.resource.json")]
+    [InlineData("orders.template.json")]
+    public void Answers_everywhere_in_a_policy_and_in_each_beginning_of_it(string name)
+    {
+        var text = File.ReadAllText(Path.Combine(Conditional.RepositoryRoot, "tests", "IamPolicyAnalyzers.Tests", "Corpus", name));
+        using var file = new CompletionFile(name);
+        var whole = file.Open(text);
+        var answers = 0;
+        for (var offset = 0; offset <= text.Length; offset += Conditional.WithoutSwitch is null ? 1 : 7)
+        {
+            answers += whole.Complete(offset).Length;
+            answers += file.Complete(text[..offset], offset).Length;
+        }
+
+        Assert.True(answers > 0);
+    }
 }

@@ -33,8 +33,8 @@ internal sealed class CompletionFeature
         if (CompletionPlace.At(file, offset) is not { } place)
             return new CompletionList(false, []);
         if (IsVariablePlace(place) && VariableCompletion.Begun(place) is { } variable)
-            return Answer(file, variable, VariableCompletion.At(variable, IsFilled(place, variable)));
-        return Answer(file, place, Offers(place, cancellationToken));
+            return Answer(file, variable, VariableCompletion.At(variable, IsFilled(place, variable)), cancellationToken);
+        return Answer(file, place, Offers(place, cancellationToken), cancellationToken);
     }
 
     /// <summary>The item with its documentation.</summary>
@@ -81,22 +81,49 @@ internal sealed class CompletionFeature
         };
     }
 
-    private CompletionList Answer(EditedFile file, CompletionPlace place, IEnumerable<Offer> offers)
+    private CompletionList Answer(EditedFile file, CompletionPlace place, IEnumerable<Offer> offers, CancellationToken cancellationToken)
     {
-        var isQuoted = place.Slot.HasOpeningQuote;
-        var fitting = offers.Where(offer => !(offer.IsBare && isQuoted)).Take(MaxItems + 1).ToList();
-        var format = new Writer(file, place, Abilities, MayAskAgain);
-        return new CompletionList(fitting.Count > MaxItems, [.. fitting.Take(MaxItems).Select(format.Item)]);
+        var fitting = new List<Offer>();
+        foreach (var offer in offers)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!(offer.IsBare && place.Slot.HasOpeningQuote))
+                fitting.Add(offer);
+        }
+
+        // An editor filters by itself; only what would be cut off is better filtered here.
+        var isCut = fitting.Count > MaxItems;
+        if (isCut)
+            fitting.RemoveAll(offer => !IsFoundBy(place.Typed, offer.Find));
+        var writer = new Writer(file, place, Abilities, MayAskAgain);
+        return new CompletionList(isCut, [.. fitting.Take(MaxItems).Select(writer.Item)]);
+    }
+
+    /// <summary>True when the letters typed stand in the text in their order, as editors search.</summary>
+    private static bool IsFoundBy(string typed, string text)
+    {
+        var at = 0;
+        foreach (var c in typed)
+        {
+            at = text.IndexOf(c.ToString(), at, StringComparison.OrdinalIgnoreCase) + 1;
+            if (at == 0)
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>Writes offers into one place.</summary>
     private sealed class Writer
     {
         private readonly CompletionPlace _place;
-        private readonly ClientAbilities _abilities;
+        private readonly bool _takesSnippets;
+        private readonly bool _takesIndentedText;
         private readonly Command? _again;
         private readonly bool _isMember;
         private readonly string _head;
+        private readonly string _comma;
+        private readonly string _indent;
         private readonly Protocol.Range _range;
         private readonly Protocol.Range _rangeOfMember;
         private readonly TextEdit[]? _commaBefore;
@@ -105,11 +132,14 @@ internal sealed class CompletionFeature
         public Writer(EditedFile file, CompletionPlace place, ClientAbilities abilities, bool mayAskAgain)
         {
             _place = place;
-            _abilities = abilities;
+            _takesIndentedText = abilities.TakesIndentedText;
             _again = mayAskAgain ? new Command("Suggest", AskAgain) : null;
             var slot = place.Slot;
             _isMember = place.IsName && !place.HasColonAfter;
             _layout = place.Layout;
+            _comma = place.NeedsCommaAfter ? "," : "";
+            _indent = _takesIndentedText ? place.Indent : "";
+            _takesSnippets = abilities.TakesSnippets;
             _range = file.Positions.Of(place.ToDocument(slot.Content));
             _rangeOfMember = slot.HasClosingQuote ? file.Positions.Of(place.ToDocument(TextSpan.FromBounds(slot.Content.Start, slot.Whole.End))) : _range;
             var comma = place.IsPart || (!place.IsName && !place.Container.IsArray) ? null : place.MissingCommaBefore;
@@ -122,16 +152,16 @@ internal sealed class CompletionFeature
         public CompletionItem Item(Offer offer, int index)
         {
             var text = Text(offer, out var range);
-            var isSnippet = text.HasStops && _abilities.TakesSnippets;
+            var isSnippet = text.HasStops && _takesSnippets;
             return new CompletionItem(
                 offer.Label,
                 offer.Kind,
                 offer.Description is null ? null : new CompletionLabelDetails(Description: offer.Description),
                 offer.Detail ?? offer.Description,
                 SortText: string.Create(CultureInfo.InvariantCulture, $"{offer.Group}{index:D4}"),
-                FilterText: offer.Filter ?? (offer.IsBare ? offer.Label : offer.Text.Shown),
+                FilterText: offer.Find,
                 InsertTextFormat: isSnippet ? Snippet : PlainText,
-                InsertTextMode: _abilities.TakesIndentedText && _layout.NewLine.Length > 0 && offer.Json is not null ? AsIs : null,
+                InsertTextMode: _takesIndentedText && _layout.NewLine.Length > 0 && offer.Json is not null ? AsIs : null,
                 TextEdit: new TextEdit(range, isSnippet ? text.Snippet : text.Plain),
                 AdditionalTextEdits: _commaBefore,
                 Command: offer.IsContinued ? _again : null,
@@ -144,19 +174,17 @@ internal sealed class CompletionFeature
             range = _range;
             if (_place.IsPart)
                 return offer.Text.Select(Encoded);
-            var indent = _abilities.TakesIndentedText ? _place.Indent : "";
-            var comma = _place.NeedsCommaAfter ? "," : "";
             var open = slot.HasOpeningQuote ? "" : "\"";
             var name = offer.Text.Select(Json.JsonEscape.Encode);
             SnippetText text;
             if (offer.IsBare)
             {
-                text = offer.Json!.Write(_layout, indent).Add(comma);
+                text = offer.Json!.Write(_layout, _indent).Add(_comma);
             }
             else if (_isMember && offer.Json is { } value)
             {
                 range = _rangeOfMember;
-                text = SnippetText.Of(open).Add(name).Add("\"" + _layout.Colon).Add(value.Write(_layout, indent)).Add(comma);
+                text = SnippetText.Of(open).Add(name).Add("\"" + _layout.Colon).Add(value.Write(_layout, _indent)).Add(_comma);
             }
             else if (slot.HasClosingQuote)
             {
@@ -164,10 +192,10 @@ internal sealed class CompletionFeature
             }
             else
             {
-                text = SnippetText.Of(open).Add(name).Add("\"" + comma);
+                text = SnippetText.Of(open).Add(name).Add("\"" + _comma);
             }
 
-            return SnippetText.Of(_head).Add(text).Select(_place.Encode);
+            return SnippetText.Empty.Add(_head).Add(text).Select(_place.Encode);
         }
 
         private string Encoded(string text) => _place.Encode(Json.JsonEscape.Encode(text));

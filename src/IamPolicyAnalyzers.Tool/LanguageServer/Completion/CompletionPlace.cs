@@ -134,8 +134,9 @@ internal sealed class CompletionPlace
     /// <summary>True when the value at the cursor follows its colon at once.</summary>
     public bool IsRightAfterColon => Slot.Whole.Start > 0 && _text[Slot.Whole.Start - 1] == ':';
 
+    /// <summary>How the file is laid out; one in which hardly anything stands does not show that yet.</summary>
     public SnippetLayout Layout => SnippetLayout.Of(
-        File.File.Tree.Root.IsObject ? _cursor?.File.Tree ?? File.File.Tree : JsonTree.Parse(""), isEmpty: _cursor is null or { Policy.Policy.Elements.Length: < 2, Statement: null } && _map is null);
+        _cursor?.File.Tree ?? File.File.Tree, isEmpty: _map is null && _cursor is null or { Policy.Policy.Elements.Length: < 2, Statement: null });
 
     /// <summary>The blanks with which the line of the place begins.</summary>
     public string Indent

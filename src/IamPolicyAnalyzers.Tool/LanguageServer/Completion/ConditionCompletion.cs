@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using IamPolicyAnalyzers.Analysis;
@@ -118,8 +117,10 @@ internal static class ConditionCompletion
     {
         if (statement.Action is not { IsNot: false, IsUnknown: false } element || element.Entries.Any(static entry => entry.IsAll))
             return null;
-        var counts = new Dictionary<CatalogueConditionKey, int>();
+        // By key: one more than the count of named actions that list it; 0 for a key that no action lists.
+        var counts = new int[place.Catalogue.ConditionKeys.Count];
         var named = 0;
+        var isAny = false;
         foreach (var entry in element.Entries)
         {
             var actions = place.Catalogue.Match(entry);
@@ -128,12 +129,13 @@ internal static class ConditionCompletion
             foreach (var action in place.Catalogue.ActionsIn(actions).Take(MaxActions))
             {
                 cancellationToken.ThrowIfCancellationRequested();
+                isAny = true;
                 foreach (var key in action.ConditionKeys)
-                    counts[key] = counts.GetValueOrDefault(key) + (isNamed ? 1 : 0);
+                    counts[key.Index] = Math.Max(counts[key.Index], 1) + (isNamed ? 1 : 0);
             }
         }
 
-        return counts.Count == 0 && named == 0 ? null : [.. counts.Where(count => count.Value == named || new ConditionKey(count.Key.Name).IsResourceTag && !IsOfTag(count.Key.Name)).Select(static count => count.Key)];
+        return isAny ? [.. place.Catalogue.ConditionKeys.Where(key => counts[key.Index] == named + 1 || (counts[key.Index] > 0 && IsOwnTag(key.Name)))] : null;
     }
 
     /// <summary>True when the operator compares what the key holds, one value or several.</summary>
@@ -143,7 +145,7 @@ internal static class ConditionCompletion
         if (!place.Catalogue.TryGetConditionKey(key.Characters, out var known))
             return read.Family is OperatorFamily.String or OperatorFamily.Null;
         if (read.Family == OperatorFamily.Null)
-            return true;
+            return !test.IsKeyAlwaysPresent;
         if (read.Set == SetOperator.None ? known.IsMultivalued : place.Catalogue.HoldsOneValue(test))
             return false;
         return read.Family == ConditionFit.FamilyOf(known.Type) || (read.Family == OperatorFamily.Numeric && ConditionFit.IsEpochTime(test));
@@ -156,6 +158,9 @@ internal static class ConditionCompletion
         return !key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)
             || new KeySupport(place.Catalogue).Judge(new ConditionTest(PolicyText.Of(read.ToString()), read, PolicyText.Of(key), []), statement) is null;
     }
+
+    /// <summary>True for a service's own key of resource tags, which rules take for carried by all its actions.</summary>
+    private static bool IsOwnTag(string key) => new ConditionKey(key).IsResourceTag && !IsOfTag(key);
 
     private static bool IsOfTag(string key) => Array.Exists(s_ofTags, tag => key.StartsWith(tag, StringComparison.OrdinalIgnoreCase));
 

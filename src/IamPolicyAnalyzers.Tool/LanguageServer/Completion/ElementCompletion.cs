@@ -24,7 +24,6 @@ internal static class ElementCompletion
         yield return new Offer("policy", SnippetText.Empty, CompletionItemKind.Snippet)
         {
             Json = SnippetJson.Object(("Version", SnippetJson.String(PolicyDocument.CurrentVersion)), ("Statement", SnippetJson.ListOf(Skeleton(place)))),
-            Filter = "{",
             Detail = place.Type.Name(),
             IsBare = true,
         };
@@ -61,7 +60,6 @@ internal static class ElementCompletion
         yield return new Offer("statement", SnippetText.Empty, CompletionItemKind.Snippet)
         {
             Json = place.Container.IsArray ? Skeleton(place) : SnippetJson.ListOf(Skeleton(place)),
-            Filter = "{",
             Detail = $"a statement of {place.Type.Name()}",
             IsBare = true,
         };

@@ -23,8 +23,11 @@ internal sealed record Offer(string Label, SnippetText Text, CompletionItemKind 
 
     public string? Detail { get; init; }
 
-    /// <summary>What the user types to find it, where that is not the text.</summary>
+    /// <summary><see cref="Find"/>, where that is not the text.</summary>
     public string? Filter { get; init; }
+
+    /// <summary>What the user types to find it.</summary>
+    public string Find => Filter ?? (IsBare ? Label : Text.Shown);
 
     /// <summary>Lower groups come first; in one of them the order of the offers counts.</summary>
     public int Group { get; init; }

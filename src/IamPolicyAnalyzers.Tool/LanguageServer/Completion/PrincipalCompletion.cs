@@ -49,7 +49,7 @@ internal static class PrincipalCompletion
                 {
                     Json = SnippetJson.Object((kind, SnippetJson.Open)).OnOneLine(),
                     IsBare = true,
-                    Filter = "{",
+                    Filter = kind,
                     IsContinued = true,
                 };
             }

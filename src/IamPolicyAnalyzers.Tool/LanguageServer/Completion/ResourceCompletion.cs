@@ -21,36 +21,37 @@ internal static class ResourceCompletion
     {
         if (place.Type == PolicyType.Trust)
             return [];
-        var forms = FormsOf(place, cancellationToken, out var areUnscopable).Where(form => IsOfOwner(place, form.Form)).ToList();
+        var owner = place.Type == PolicyType.ResourceBased ? PolicyOwner.Of(place.Policy.Policy) : null;
+        var forms = FormsOf(place, owner, cancellationToken, out var areUnscopable).Where(form => owner is null || IsOf(owner.Value, form.Arn)).ToList();
         return Parts(place, forms).Concat(Templates(place, forms)).Concat(Everything(place, areUnscopable));
     }
 
-    private static IEnumerable<Offer> Templates(CompletionPlace place, List<ArnType> forms)
+    private static IEnumerable<Offer> Templates(CompletionPlace place, List<Form> forms)
     {
         var around = ArnSurroundings.Of(place);
         var seen = new HashSet<string>(place.OtherItems);
         var isArn = IsBegun(place.Typed);
         foreach (var form in forms)
         {
-            var template = new ArnTemplate(form.Form.Text, around);
+            var template = new ArnTemplate(form.Arn.Text, around);
             for (var variant = 0; variant < (template.HasSeveralNames ? 2 : 1); variant++)
             {
                 var text = isArn ? template.After(place.Typed, isLastAll: variant == 1) : template.Whole(isLastAll: variant == 1);
                 if (text is null || !seen.Add(text.Shown))
                     continue;
-                yield return new Offer(text.Shown, text, CompletionItemKind.Reference) { Description = form.Name, Filter = isArn ? text.Shown : form.Name + " " + text.Shown, Group = 1 };
+                yield return new Offer(text.Shown, text, CompletionItemKind.Reference) { Description = form.Type.Name, Filter = isArn ? text.Shown : form.Type.Name + " " + text.Shown, Group = 1 };
             }
         }
     }
 
     /// <summary>The Regions or accounts for an ARN that is begun up to there.</summary>
-    private static IEnumerable<Offer> Parts(CompletionPlace place, List<ArnType> forms)
+    private static IEnumerable<Offer> Parts(CompletionPlace place, List<Form> forms)
     {
         var parts = place.Typed.Split(':');
         if (place.IsInSub || parts[0] != "arn" || parts.Length is not (4 or 5))
             yield break;
         var part = parts.Length == 4 ? ArnPart.Region : ArnPart.Account;
-        if (!forms.Exists(form => form.Form.Part(ArnPart.Service).SequenceEqual(parts[2]) && !form.Form.Part(part).IsEmpty && (part == ArnPart.Account || form.Form.Part(part).IndexOf(Glob.Hole) >= 0)))
+        if (!forms.Exists(form => form.Arn.Part(ArnPart.Service).SequenceEqual(parts[2]) && form.Arn.Part(part).IndexOf(Glob.Hole) >= 0))
             yield break;
         var head = place.Typed[..^parts[^1].Length];
         var values = part == ArnPart.Region ? (Partition.Find(parts[1])?.Regions ?? []).Append("*") : place.Policy.Options.OwnAccounts;
@@ -65,12 +66,16 @@ internal static class ResourceCompletion
     }
 
     /// <summary>The forms that fit, those of types that the actions cannot do without first, and then the plain ones.</summary>
-    private static IEnumerable<ArnType> FormsOf(CompletionPlace place, CancellationToken cancellationToken, out bool areUnscopable)
+    private static IEnumerable<Form> FormsOf(CompletionPlace place, PolicyOwner? owner, CancellationToken cancellationToken, out bool areUnscopable)
     {
         areUnscopable = false;
         var actions = place.Statement?.Action is { IsNot: false, IsUnknown: false } element ? place.Catalogue.ActionsOf(element) : ActionSet.Empty;
         if (actions.IsEmpty || actions.Count > MaxActions)
-            return place.Typed.Split(':') is [_, _, var service, ..] && service.Length > 0 ? ArnTypes.OfService(service) : OwnerForms(place);
+        {
+            var service = place.Typed.Split(':') is [_, _, { Length: > 0 } typed, ..] ? typed : owner?.Service ?? "";
+            return ArnTypes.OfService(service).Select(static type => new Form(type.Type, type.Form));
+        }
+
         var uses = new Dictionary<int, int>();
         foreach (var action in place.Catalogue.ActionsIn(actions))
         {
@@ -85,24 +90,23 @@ internal static class ResourceCompletion
         var forms =
             from use in uses
             from form in FormsOfType(place.Catalogue.ResourceType(use.Key))
-            orderby use.Value descending, form.Form.Text.Length, use.Key
+            orderby use.Value descending, form.Arn.Text.Length, use.Key
             select form;
         return forms;
     }
 
-    private static IEnumerable<ArnType> OwnerForms(CompletionPlace place) =>
-        PolicyOwner.Of(place.Policy.Policy) is { } owner && place.Type == PolicyType.ResourceBased ? ArnTypes.OfService(owner.Service) : [];
-
-    private static IEnumerable<ArnType> FormsOfType(CatalogueResourceType type) => ArnTypes.All.Where(form => form.Type.Equals(type) && form.Form.Part(ArnPart.Service).IndexOf(Glob.Hole) < 0);
+    private static IEnumerable<Form> FormsOfType(CatalogueResourceType type) =>
+        ArnForms.AsWritten(type).Where(static form => form.Part(ArnPart.Service).IndexOf(Glob.Hole) < 0).Select(form => new Form(type, form));
 
     /// <summary>False for what the policy of another resource cannot speak of.</summary>
-    private static bool IsOfOwner(CompletionPlace place, ResourceArn form)
+    private static bool IsOf(PolicyOwner owner, ResourceArn form)
     {
-        if (place.Type != PolicyType.ResourceBased || PolicyOwner.Of(place.Policy.Policy) is not { } owner)
-            return true;
         var isAccessPoint = form.PartText(ArnPart.Resource).StartsWith("accesspoint/", StringComparison.Ordinal);
         return !owner.IsForeign(form.Part(ArnPart.Service)) && (owner is not { IsGiven: true, Service: "s3" } || owner.IsAccessPoint == isAccessPoint);
     }
 
     private static bool IsBegun(string typed) => typed.StartsWith("arn:", StringComparison.Ordinal);
+
+    /// <summary>One way to write an ARN of the type.</summary>
+    private readonly record struct Form(CatalogueResourceType Type, ResourceArn Arn);
 }

@@ -18,9 +18,9 @@ internal sealed class SnippetText
 
     public static SnippetText Of(string text) => Empty.Add(text);
 
-    public SnippetText Add(string text) => new([.. _parts, new Part(text, text, IsStop: false)]);
+    public SnippetText Add(string text) => text.Length == 0 ? this : new([.. _parts, new Part(text, text, IsStop: false)]);
 
-    public SnippetText Add(SnippetText other) => new([.. _parts, .. other._parts]);
+    public SnippetText Add(SnippetText other) => _parts.Length == 0 ? other : new([.. _parts, .. other._parts]);
 
     /// <summary>A place to type, in their order.</summary>
     /// <param name="shown">What stands there until something is typed.</param>
@@ -28,13 +28,13 @@ internal sealed class SnippetText
     public SnippetText AddStop(string shown = "", string? plain = null) => new([.. _parts, new Part(shown, plain ?? shown, IsStop: true)]);
 
     /// <summary>The same with its text in another writing, as JSON between quotes.</summary>
-    public SnippetText Select(Func<string, string> write) => new([.. _parts.Select(part => part with { Shown = write(part.Shown), Plain = write(part.Plain) })]);
+    public SnippetText Select(Func<string, string> write) => new(Array.ConvertAll(_parts, part => part.In(write)));
 
     /// <summary>As an editor shows it, each stop by what stands there.</summary>
-    public string Shown => string.Concat(_parts.Select(static part => part.Shown));
+    public string Shown => _parts is [var only] ? only.Shown : string.Concat(_parts.Select(static part => part.Shown));
 
     /// <summary>For an editor that knows no snippets.</summary>
-    public string Plain => string.Concat(_parts.Select(static part => part.Plain));
+    public string Plain => _parts is [var only] ? only.Plain : string.Concat(_parts.Select(static part => part.Plain));
 
     /// <summary>In the snippet language of the protocol.</summary>
     public string Snippet
@@ -75,5 +75,12 @@ internal sealed class SnippetText
         return escaped.ToString();
     }
 
-    private readonly record struct Part(string Shown, string Plain, bool IsStop);
+    private readonly record struct Part(string Shown, string Plain, bool IsStop)
+    {
+        public Part In(Func<string, string> writing)
+        {
+            var shown = writing(Shown);
+            return new Part(shown, ReferenceEquals(Shown, Plain) ? shown : writing(Plain), IsStop);
+        }
+    }
 }
