@@ -74,6 +74,6 @@ internal sealed class CompletionFile : IDisposable
 
     internal sealed class Moment(EditedFile file, CompletionFeature completion)
     {
-        public CompletionItem[] Complete(int offset) => completion.At(file, file.Positions.Of(offset), CancellationToken.None).Items;
+        public CompletionItem[] Complete(int offset, CancellationToken cancellationToken = default) => completion.At(file, file.Positions.Of(offset), cancellationToken).Items;
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using IamPolicyAnalyzers.Catalogue;
 using IamPolicyAnalyzers.Tests;
@@ -278,5 +279,57 @@ public sealed class CompletionTests
         }
 
         Assert.True(answers > 0);
+    }
+
+    [Theory]
+    [InlineData("Principal", """{ "Statement": { "Effect": "Allow", "P|": { "Service": "ec2.amazonaws.com" } } }""", """{ "Statement": { "Effect": "Allow", "Principal": { "Service": "ec2.amazonaws.com" } } }""")]
+    [InlineData("Service", """{ "Statement": { "Effect": "Allow", "Principal": { "S|" } } }""", """{ "Statement": { "Effect": "Allow", "Principal": { "Service": "$1" } } }""")]
+    [InlineData("{ \"Service\" }", """{ "Statement": { "Effect": "Allow", "Principal": | } }""", """{ "Statement": { "Effect": "Allow", "Principal": { "Service": "$1" } } }""")]
+    [InlineData("StringLike", """{ "Statement": { "Effect": "Allow", "Condition": { "|" } } }""", """{ "Statement": { "Effect": "Allow", "Condition": { "StringLike": { $1 } } } }""")]
+    [InlineData("StringLike", """{ "Statement": { "Effect": "Allow", "Condition": { "Bool": {}, "Str| } } }""", """{ "Statement": { "Effect": "Allow", "Condition": { "Bool": {}, "StringLike": { $1 } } } }""")]
+    [InlineData("token.actions.githubusercontent.com:sub", """{ "Statement": { "Principal": { "Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com" }, "Condition": { "StringLike": { "tok|" } } } }""", """{ "Statement": { "Principal": { "Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com" }, "Condition": { "StringLike": { "token.actions.githubusercontent.com:sub": "$1" } } } }""")]
+    [InlineData("arn:aws:iam::AccountId:role/RoleName", """{ "Statement": { "Principal": { "AWS": [|] } } }""", """{ "Statement": { "Principal": { "AWS": ["arn:aws:iam::${1:AccountId}:role/${2:RoleName}"] } } }""")]
+    public async Task Writes_who_may_assume_a_role_and_when(string label, string text, string expected) =>
+        Assert.Equal(expected, await ChooseAsync(label, text, "a.trust.json", snippets: true));
+
+    [Fact]
+    public async Task Writes_between_members_on_lines_of_their_own()
+    {
+        const string Text = "{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": [\n    {\n      \"Effect\": \"Allow\"\n      |\n      \"Resource\": \"*\"\n    }\n  ]\n}";
+        Assert.Equal(
+            Text.Replace("\"Allow\"\n      |", "\"Allow\",\n      \"Action\": [\n        \"$1\"\n      ],"),
+            await ChooseAsync("Action", Text, snippets: true));
+    }
+
+    [Theory]
+    [InlineData("|")]
+    [InlineData("s3:|")]
+    public async Task Offers_the_policy_of_a_resource_the_actions_of_its_service(string typed)
+    {
+        var labels = await LabelsAsync(
+            $$"""{ "Statement": { "Effect": "Allow", "Principal": { "AWS": "111122223333" }, "Action": "{{typed}}", "Resource": "arn:aws:s3:::orders/*" } }""", "a.resource.json");
+        Assert.Contains("s3:GetObject", labels);
+        Assert.All(labels, static label => Assert.StartsWith("s3:", label));
+    }
+
+    [Fact]
+    public async Task Narrows_a_list_that_is_too_long_by_what_is_typed()
+    {
+        const string Text = """{ "Statement": { "Effect": "Allow", "Action": ["ec2:StartInstances", "iam:PassRole", "sagemaker:CreateModel", "|"] } }""";
+        await using var all = await AtAsync(Text);
+        Assert.True(all.IsIncomplete);
+        var labels = await LabelsAsync(Text.Replace("|", "StopInst|"));
+        Assert.Contains("ec2:StopInstances", labels);
+        Assert.DoesNotContain("iam:GetRole", labels);
+    }
+
+    [Fact]
+    public void Stops_when_nobody_wants_the_answer_any_more()
+    {
+        using var file = new CompletionFile("a.iam.json");
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+        const string Text = """{ "Statement": { "Action": "" } }""";
+        Assert.ThrowsAny<OperationCanceledException>(() => file.Open(Text).Complete(Text.IndexOf("\" }", StringComparison.Ordinal), source.Token));
     }
 }

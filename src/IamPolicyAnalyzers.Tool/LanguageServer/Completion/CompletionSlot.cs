@@ -14,12 +14,12 @@ internal readonly record struct CompletionSlot(TextSpan Content, TextSpan Typed,
     /// <summary>The content with the quotes it has.</summary>
     public TextSpan Whole => TextSpan.FromBounds(Content.Start - (HasOpeningQuote ? 1 : 0), Content.End + (HasClosingQuote ? 1 : 0));
 
-    /// <summary>Null right behind a string, where nothing can be written.</summary>
+    /// <summary>Null right behind a string, where nothing can be written, and where a quote is missing before so that nobody can tell what is a string.</summary>
     public static CompletionSlot? At(string text, int offset)
     {
         var quote = OpeningQuoteBefore(text, offset);
         if (quote < 0)
-            return offset > 0 && text[offset - 1] == '"' ? null : WordAt(text, offset);
+            return WordAt(text, offset);
         var start = quote + 1;
         var closing = ClosingQuoteFrom(text, start, offset);
         var end = closing >= 0 ? closing : WordEnd(text, offset);
@@ -66,7 +66,7 @@ internal readonly record struct CompletionSlot(TextSpan Content, TextSpan Typed,
         return -1;
     }
 
-    private static CompletionSlot WordAt(string text, int offset)
+    private static CompletionSlot? WordAt(string text, int offset)
     {
         var start = offset;
         while (start > 0 && IsOfWord(text[start - 1]))
@@ -75,6 +75,8 @@ internal readonly record struct CompletionSlot(TextSpan Content, TextSpan Typed,
         // The colon after a name is no part of the value.
         while (start < offset && text[start] == ':')
             start++;
+        if (start > 0 && text[start - 1] == '"')
+            return null;
         return new CompletionSlot(TextSpan.FromBounds(start, start < offset ? WordEnd(text, offset) : offset), TextSpan.FromBounds(start, offset), false, false);
     }
 

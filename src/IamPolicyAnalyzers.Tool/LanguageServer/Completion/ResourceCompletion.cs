@@ -23,7 +23,7 @@ internal static class ResourceCompletion
             return [];
         var owner = place.Type == PolicyType.ResourceBased ? PolicyOwner.Of(place.Policy.Policy) : null;
         var forms = FormsOf(place, owner, cancellationToken, out var areUnscopable).Where(form => owner is null || IsOf(owner.Value, form.Arn)).ToList();
-        return Parts(place, forms).Concat(Templates(place, forms)).Concat(Everything(place, areUnscopable));
+        return Parts(place, forms).Concat(Templates(place, forms)).Concat(Everything(place, areUnscopable || owner is { Service: "kms" }));
     }
 
     private static IEnumerable<Offer> Templates(CompletionPlace place, List<Form> forms)
@@ -59,6 +59,7 @@ internal static class ResourceCompletion
             yield return new Offer(value, SnippetText.Of(head + value + ":"), CompletionItemKind.Constant) { Filter = head + value, IsContinued = true };
     }
 
+    /// <param name="isFirst">True where no ARN does: without resources of the actions, and in the policy of a key, which names itself so.</param>
     private static IEnumerable<Offer> Everything(CompletionPlace place, bool isFirst)
     {
         if (!place.OtherItems.Any() && !IsBegun(place.Typed))
