@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Catalogue;
+using IamPolicyAnalyzers.Policies;
 
 namespace IamPolicyAnalyzers.Tool.LanguageServer.Completion;
 
@@ -26,7 +27,7 @@ internal sealed class ArnTemplate
             if (close < 0)
                 continue;
             AddLiteral(form[literal..i]);
-            AddHole(form[(i + 2)..close]);
+            AddHole(NameOf(form[(i + 2)..close], (ArnPart)form.AsSpan(0, i).Count(':')));
             i = close;
             literal = close + 1;
         }
@@ -93,6 +94,9 @@ internal sealed class ArnTemplate
             _pieces.Add(new Piece(text, IsHole: false));
     }
 
+    /// <summary>What AWS calls now <c>Account</c>, now <c>AccountId</c>, is told by its place.</summary>
+    private static string NameOf(string written, ArnPart part) => part switch { ArnPart.Region => Region, ArnPart.Account => Account, _ => written };
+
     private void AddHole(string name)
     {
         var known = name switch
@@ -154,8 +158,8 @@ internal readonly record struct ArnSurroundings(string Partition, string? Region
         {
             foreach (var entry in statement.Resource?.Entries ?? [])
             {
-                if (entry.IsArn && !place.IsHere(entry.Span) && Catalogue.Partition.All.Any(known => known.Name == entry.PartText(Policies.ArnPart.Partition)))
-                    return entry.PartText(Policies.ArnPart.Partition);
+                if (entry.IsArn && !place.IsHere(entry.Span) && Catalogue.Partition.All.Any(known => known.Name == entry.PartText(ArnPart.Partition)))
+                    return entry.PartText(ArnPart.Partition);
             }
         }
 

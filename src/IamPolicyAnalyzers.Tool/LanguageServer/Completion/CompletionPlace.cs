@@ -168,7 +168,6 @@ internal sealed class CompletionPlace
             return null;
 
         var whole = slot.Whole;
-        var before = own[whole.Start..slot.Typed.Start];
         var (content, typed) = (own.Substring(slot.Content.Start, slot.Content.Length), own.Substring(slot.Typed.Start, slot.Typed.Length));
         var probe = file;
         if (!slot.HasOpeningQuote || !slot.HasClosingQuote)

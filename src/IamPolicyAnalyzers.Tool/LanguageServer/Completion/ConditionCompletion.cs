@@ -151,9 +151,13 @@ internal static class ConditionCompletion
         return read.Family == ConditionFit.FamilyOf(known.Type) || (read.Family == OperatorFamily.Numeric && ConditionFit.IsEpochTime(test));
     }
 
+    /// <summary>True for a key that AWS no longer fills in, and for one in which the caller writes what it likes.</summary>
+    public static bool IsAvoided(string key) =>
+        Array.Exists(s_ofHeaders, header => header.Equals(key, StringComparison.OrdinalIgnoreCase)) || ConditionKeys.IsDeprecated(new ConditionKey(key));
+
     private static bool IsSupported(CompletionPlace place, Statement statement, ConditionOperator read, string key)
     {
-        if (Array.Exists(s_ofHeaders, header => header.Equals(key, StringComparison.OrdinalIgnoreCase)) || ConditionKeys.IsDeprecated(new ConditionKey(key)))
+        if (IsAvoided(key))
             return false;
         return !key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)
             || new KeySupport(place.Catalogue).Judge(new ConditionTest(PolicyText.Of(read.ToString()), read, PolicyText.Of(key), []), statement) is null;

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Catalogue;
 using IamPolicyAnalyzers.Policies;
 using IamPolicyAnalyzers.Tool.LanguageServer.Protocol;
@@ -45,7 +44,7 @@ internal static class VariableCompletion
         foreach (var key in place.Catalogue.GlobalConditionKeys.Where(static key => !key.IsMultivalued && key.Type is ConditionKeyType.String or ConditionKeyType.Arn).OrderBy(RankOf))
         {
             var template = new KeyTemplate(key);
-            if (ConditionKeys.IsDeprecated(new ConditionKey(template.Label)))
+            if (ConditionCompletion.IsAvoided(template.Label))
                 continue;
             yield return new Offer($"{open}{template.Label}}}", SnippetText.Of(open).Add(template.Text).Add("}"), CompletionItemKind.Variable)
             {
