@@ -33,6 +33,11 @@ internal sealed record ClientAbilities
 
     public bool TakesSnippets => IsTrue("textDocument", "completion", "completionItem", "snippetSupport");
 
+    public bool TakesMarkdownCompletions => Lists("markdown", "textDocument", "completion", "completionItem", "documentationFormat");
+
+    /// <summary>True when the text of a completion item may say that its indentation is to be left alone.</summary>
+    public bool TakesIndentedText => Has("textDocument", "completion", "completionItem", "insertTextModeSupport");
+
     public bool NestsSymbols => IsTrue("textDocument", "documentSymbol", "hierarchicalDocumentSymbolSupport");
 
     public bool TakesMarkdownHovers => Lists("markdown", "textDocument", "hover", "contentFormat");

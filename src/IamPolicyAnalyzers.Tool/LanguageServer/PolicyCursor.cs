@@ -78,6 +78,12 @@ internal sealed class PolicyCursor
         return null;
     }
 
+    /// <summary>The root of a file that is declared as a policy though nothing in it is one yet; null where it is no object, or the file is another.</summary>
+    public static PolicyCursor? AtRoot(EditedFile edited, int offset) =>
+        edited.Context is { IsDeclaredInVain: true } context && context.File.Root.Node.IsObject
+            ? new PolicyCursor(edited.Policy, map: null, offset, new PolicyContext(context, context.File.Root))
+            : null;
+
     /// <summary>The span of the edited document that a span of <see cref="File"/> stands for.</summary>
     public TextSpan ToDocument(TextSpan span) => _map?.ToOuter(span) ?? span;
 

@@ -19,6 +19,7 @@ internal sealed record ServerCapabilities(
     string PositionEncoding,
     DiagnosticOptions? DiagnosticProvider,
     CodeActionOptions CodeActionProvider,
+    CompletionOptions CompletionProvider,
     ExecuteCommandOptions ExecuteCommandProvider,
     WorkspaceCapabilities Workspace,
     CodeLensOptions CodeLensProvider,

@@ -35,4 +35,6 @@ namespace IamPolicyAnalyzers.Tool.LanguageServer.Protocol;
 [JsonSerializable(typeof(CodeLens[]))]
 [JsonSerializable(typeof(Location[]))]
 [JsonSerializable(typeof(DocumentHighlight[]))]
+[JsonSerializable(typeof(CompletionList))]
+[JsonSerializable(typeof(CompletionItem))]
 internal sealed partial class ProtocolJson : JsonSerializerContext;
