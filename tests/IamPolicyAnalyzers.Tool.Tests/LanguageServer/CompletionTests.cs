@@ -332,4 +332,21 @@ public sealed class CompletionTests
         const string Text = """{ "Statement": { "Action": "" } }""";
         Assert.ThrowsAny<OperationCanceledException>(() => file.Open(Text).Complete(Text.IndexOf("\" }", StringComparison.Ordinal), source.Token));
     }
+
+    [Theory]
+    [InlineData("a.iam.json", "\uFEFF{ // note\r\n \"Statement\": [{ \"Action\": [\"s3:\\u0047et\", \"\\uD83D\", \"😀\", 's3:x', s3:Get, }, \"Condition\": { : , \"Bool\": } }]")]
+    [InlineData("a.iam.json", "[[[[{\"Statement\":{\"Principal\":{\"AWS\":[\"")]
+    [InlineData("a.iam.json", "{\"Statement\":{\"Action\":\"\\\"")]
+    [InlineData("t.template.json", "{ \"Resources\": { \"P\": { \"Type\": \"AWS::Logs::ResourcePolicy\", \"Properties\": { \"PolicyDocument\": \"{\\\"Statement\\\":[{\\\"Effect\\\":\\\"Allow\\\",\\n \\\"Action\\\":[\\\"logs:Put\\\", ],\\\"Condition\\\":{\\\"StringEquals\\\":{\\\"\\\":\\\"${aws:\\\"}}}]}\" } } } }")]
+    [InlineData("main.tf.json", "{ \"data\": { \"aws_iam_policy_document\": { \"a\": { \"statement\": [{ \"actions\": [\"s3:Get\"], \"resources\": [\"*\"], \"condition\": { \"test\": \"Bool\", \"variable\": \"aws:SecureTransport\", \"values\": [\"true\"] } }] } } } }")]
+    public void Answers_everywhere_in_text_of_any_kind(string name, string text)
+    {
+        using var file = new CompletionFile(name);
+        var whole = file.Open(text);
+        for (var offset = 0; offset <= text.Length; offset++)
+        {
+            var items = whole.Complete(offset).Concat(file.Complete(text[..offset], offset));
+            Assert.All(items, static item => Assert.NotEqual("", item.Label));
+        }
+    }
 }

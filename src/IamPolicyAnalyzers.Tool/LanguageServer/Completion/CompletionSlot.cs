@@ -59,8 +59,10 @@ internal readonly record struct CompletionSlot(TextSpan Content, TextSpan Typed,
                 var next = JsonScanner.SkipWhitespace(text, i + 1);
                 return next == text.Length || text[next] is ',' or ':' or ']' or '}' || (text[next] == '"' && !hasComma) ? i : -1;
             }
-
-            hasComma |= i >= offset && text[i] == ',';
+            else
+            {
+                hasComma |= i >= offset && text[i] == ',';
+            }
         }
 
         return -1;
