@@ -18,6 +18,9 @@ internal static class CommandsFeature
     /// <summary>The page of a rule, as Markdown.</summary>
     public const string Rule = "iamPolicy.server.rule";
 
+    /// <summary>Shows a place of a document that an edit has just made.</summary>
+    public const string Show = "iamPolicy.server.show";
+
     public static string SummaryOf(EditedFile file, CancellationToken cancellationToken)
     {
         var shown = file.Workspace.Shown(file.Document.File);

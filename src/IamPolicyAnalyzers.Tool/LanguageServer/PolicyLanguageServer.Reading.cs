@@ -1,3 +1,4 @@
+using System;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
@@ -59,17 +60,23 @@ internal sealed partial class PolicyLanguageServer
     [JsonRpcMethod("workspace/executeCommand", UseSingleObjectParameterDeserialization = true)]
     public Task<string?> ExecuteCommand(ExecuteCommandParams request, CancellationToken cancellationToken)
     {
-        var argument = request.Arguments is [{ ValueKind: JsonValueKind.String } first, ..] ? first.GetString()! : throw Refusal("the command takes one text");
+        var argument = request.Arguments is [{ ValueKind: JsonValueKind.String } first, ..] ? first.GetString()! : throw Refusal("the command takes a text first");
         try
         {
-            return request.Command switch
+            switch (request.Command)
             {
-                CommandsFeature.Summary => OnFile<string?>(argument, file => CommandsFeature.SummaryOf(file, cancellationToken), null, cancellationToken),
-                CommandsFeature.Rule => Task.FromResult<string?>(CommandsFeature.PageOf(argument)),
-                _ => throw Refusal($"there is no command '{request.Command}'"),
-            };
+                case CommandsFeature.Summary:
+                    return OnFile<string?>(argument, file => CommandsFeature.SummaryOf(file, cancellationToken), null, cancellationToken);
+                case CommandsFeature.Rule:
+                    return Task.FromResult<string?>(CommandsFeature.PageOf(argument));
+                case CommandsFeature.Show:
+                    _client.Show(new ShowDocumentParams(argument, TakeFocus: true, request.Arguments is [_, var range, ..] ? range.Deserialize(ProtocolJson.Default.Range) : default));
+                    return Task.FromResult<string?>(null);
+                default:
+                    throw Refusal($"there is no command '{request.Command}'");
+            }
         }
-        catch (UsageException exception)
+        catch (Exception exception) when (exception is UsageException or JsonException)
         {
             throw Refusal(exception.Message);
         }

@@ -301,7 +301,7 @@ internal sealed partial class PolicyLanguageServer : IDisposable
         Abilities.PullsDiagnostics ? new DiagnosticOptions("iam", InterFileDependencies: true, WorkspaceDiagnostics: true) : null,
         new CodeActionOptions([CodeActionKind.QuickFix, CodeActionKind.FixAll], ResolveProvider: true),
         new CompletionOptions(CompletionFeature.TriggerCharacters, ResolveProvider: true),
-        new ExecuteCommandOptions([CommandsFeature.Summary, CommandsFeature.Rule]),
+        new ExecuteCommandOptions([CommandsFeature.Summary, CommandsFeature.Rule, CommandsFeature.Show]),
         new WorkspaceCapabilities(new WorkspaceFoldersCapabilities(Supported: true, ChangeNotifications: true)),
         new CodeLensOptions(ResolveProvider: false));
 

@@ -35,7 +35,7 @@ public sealed class ReadingTests
         foreach (var provider in new[] { "hoverProvider", "documentSymbolProvider", "inlayHintProvider", "definitionProvider", "referencesProvider", "documentHighlightProvider" })
             Assert.True((bool?)editor.Capabilities[provider], provider);
         Assert.NotNull(editor.Capabilities["codeLensProvider"]);
-        Assert.Equal(["iamPolicy.server.summary", "iamPolicy.server.rule"], editor.Capabilities["executeCommandProvider"]!["commands"]!.AsArray().Select(static name => (string?)name));
+        Assert.Equal(["iamPolicy.server.summary", "iamPolicy.server.rule", "iamPolicy.server.show"], editor.Capabilities["executeCommandProvider"]!["commands"]!.AsArray().Select(static name => (string?)name));
     }
 
     [Fact]

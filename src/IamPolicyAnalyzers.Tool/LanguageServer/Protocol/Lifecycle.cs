@@ -66,3 +66,5 @@ internal sealed record WatchedFilesOptions(FileSystemWatcher[] Watchers);
 
 /// <param name="Type">1 for an error, 2 for a warning, 3 for information, 4 for a log entry.</param>
 internal sealed record MessageParams(int Type, string Message);
+
+internal sealed record ShowDocumentParams(string Uri, bool TakeFocus, Range Selection);

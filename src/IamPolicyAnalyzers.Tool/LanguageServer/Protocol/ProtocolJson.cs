@@ -20,6 +20,8 @@ namespace IamPolicyAnalyzers.Tool.LanguageServer.Protocol;
 [JsonSerializable(typeof(RegistrationParams))]
 [JsonSerializable(typeof(WatchedFilesOptions))]
 [JsonSerializable(typeof(MessageParams))]
+[JsonSerializable(typeof(ShowDocumentParams))]
+[JsonSerializable(typeof(Range))]
 [JsonSerializable(typeof(PublishDiagnosticsParams))]
 [JsonSerializable(typeof(DocumentDiagnosticParams))]
 [JsonSerializable(typeof(DocumentDiagnosticReport))]
