@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.IO;
-using System.Reflection;
 using IamPolicyAnalyzers.Tool.Hosting;
 using IamPolicyAnalyzers.Tool.Reports;
 
@@ -25,9 +23,7 @@ internal sealed class ExplainCommand : Command
     private int Run(ParseResult command)
     {
         var id = RuleArgument.IdOf(command.GetValue(_rule)!);
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"rules/{id}") ?? throw new UsageException($"the tool has no page of {id}");
-        using var reader = new StreamReader(stream);
-        var page = reader.ReadToEnd().ReplaceLineEndings("\n");
+        var page = RulePage.Of(id);
         if (command.GetValue(_format) == "markdown")
             _console.Out.Write(page);
         else

@@ -31,7 +31,15 @@ internal sealed record ClientAbilities
     /// <summary>True when code actions may be more than commands.</summary>
     public bool TakesCodeActions => Has("textDocument", "codeAction", "codeActionLiteralSupport");
 
+    /// <summary>True when the server may have a document shown.</summary>
+    public bool ShowsDocuments => IsTrue("window", "showDocument", "support");
+
     public bool TakesSnippets => IsTrue("textDocument", "completion", "completionItem", "snippetSupport");
+
+    public bool TakesMarkdownCompletions => Lists("markdown", "textDocument", "completion", "completionItem", "documentationFormat");
+
+    /// <summary>True when the text of a completion item may say that its indentation is to be left alone.</summary>
+    public bool TakesIndentedText => Has("textDocument", "completion", "completionItem", "insertTextModeSupport");
 
     public bool NestsSymbols => IsTrue("textDocument", "documentSymbol", "hierarchicalDocumentSymbolSupport");
 

@@ -6,6 +6,7 @@ using System.Linq;
 using System.Threading;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.CodeFixes;
+using IamPolicyAnalyzers.Review;
 using IamPolicyAnalyzers.Tool.Fixing;
 using IamPolicyAnalyzers.Tool.LanguageServer.Protocol;
 using Microsoft.CodeAnalysis.Text;
@@ -94,11 +95,22 @@ internal sealed class CodeActionsFeature(DiagnosticsFeature diagnostics)
         void Add(string title, string kind, ImmutableArray<FileText> texts)
         {
             if (EditOf(file, texts) is { } edit)
-                actions.Add(new CodeAction(title, kind, [shown], IsPreferred: null, edit));
+                actions.Add(new CodeAction(title, kind, [shown], IsPreferred: null, edit, Command: Abilities.ShowsDocuments ? ShowPlaceholder(file, texts[0]) : null));
         }
 
         FileText? Suppression() =>
             SuppressFinding.EditFor(files, file.Document.File.Path, file.Policy, finding, file.Root is { } root ? Path.Join(root, Path.DirectorySeparatorChar.ToString()) : null);
+    }
+
+    /// <summary>Brings the user to where words of his own are wanted, in a file that is not in sight.</summary>
+    private static Command? ShowPlaceholder(EditedFile file, FileText written)
+    {
+        var text = written.Text.ToString();
+        var at = text.LastIndexOf(AcceptedFinding.ReasonToWrite, StringComparison.Ordinal);
+        if (at < 0)
+            return null;
+        var uri = file.Open.TryGetValue(written.Path, out var open) ? open.Uri : DocumentUri.Of(written.Path);
+        return new Command("Show the entry", CommandsFeature.Show, [uri, new TextPositions(text).Of(new TextSpan(at, AcceptedFinding.ReasonToWrite.Length))]);
     }
 
     /// <summary>What makes these texts of the files; null for a client that cannot make a file which it would have to.</summary>

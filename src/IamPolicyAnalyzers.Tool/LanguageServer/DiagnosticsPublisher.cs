@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
+using IamPolicyAnalyzers.Tool.Hosting;
 using IamPolicyAnalyzers.Tool.LanguageServer.Protocol;
 
 namespace IamPolicyAnalyzers.Tool.LanguageServer;
@@ -20,10 +21,19 @@ internal sealed class DiagnosticsPublisher(EditorClient client, DiagnosticsFeatu
         _ = Task.Run(
             async () =>
             {
-                if (await find().ConfigureAwait(false) is not { } file)
-                    return;
-                var found = diagnostics.Of(file, token);
-                Send(new PublishDiagnosticsParams(uri, file.Document.Version, found), token);
+                try
+                {
+                    if (await find().ConfigureAwait(false) is { } file)
+                        Send(new PublishDiagnosticsParams(uri, file.Document.Version, diagnostics.Of(file, token)), token);
+                }
+                catch (UsageException exception)
+                {
+                    client.Warn($"iam-policy: {exception.Message}");
+                }
+                catch (Exception exception) when (exception is not OperationCanceledException)
+                {
+                    client.Log($"iam-policy: {exception}");
+                }
             },
             token);
     }

@@ -19,6 +19,8 @@ internal sealed class EditorClient(JsonRpc rpc)
     /// <param name="method"><c>workspace/diagnostic/refresh</c> and its like.</param>
     public void Refresh(string method) => Forget(rpc.InvokeWithCancellationAsync(method));
 
+    public void Show(ShowDocumentParams place) => Forget(rpc.InvokeWithParameterObjectAsync("window/showDocument", place));
+
     public void Register(params Registration[] registrations) =>
         Forget(rpc.InvokeWithParameterObjectAsync("client/registerCapability", new RegistrationParams(registrations)));
 

@@ -45,6 +45,18 @@ internal sealed class PolicyCursor
     /// <summary>True when <see cref="Node"/> is the name of a member of <see cref="Container"/>.</summary>
     public bool IsName { get; private set; }
 
+    /// <summary>The same for who only reads: also in a string every span is one of the edited document. Null where no policy is.</summary>
+    public static PolicyCursor? InPlace(EditedFile edited, int offset)
+    {
+        foreach (var policy in edited.Context?.Policies ?? [])
+        {
+            if (policy.Policy.Node.IsObject && offset >= policy.Policy.Node.Span.Start && offset <= policy.Policy.Node.Span.End)
+                return new PolicyCursor(edited.Policy, map: null, offset, policy);
+        }
+
+        return null;
+    }
+
     /// <summary>Null where no policy is.</summary>
     public static PolicyCursor? At(EditedFile edited, int offset)
     {
@@ -65,6 +77,12 @@ internal sealed class PolicyCursor
 
         return null;
     }
+
+    /// <summary>The root of a file that is declared as a policy though nothing in it is one yet; null where it is no object, or the file is another.</summary>
+    public static PolicyCursor? AtRoot(EditedFile edited, int offset) =>
+        edited.Context is { IsDeclaredInVain: true } context && context.File.Root.Node.IsObject
+            ? new PolicyCursor(edited.Policy, map: null, offset, new PolicyContext(context, context.File.Root))
+            : null;
 
     /// <summary>The span of the edited document that a span of <see cref="File"/> stands for.</summary>
     public TextSpan ToDocument(TextSpan span) => _map?.ToOuter(span) ?? span;

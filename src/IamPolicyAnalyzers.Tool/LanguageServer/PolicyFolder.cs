@@ -72,7 +72,9 @@ internal sealed class PolicyFolder
             if (!_open.ContainsKey(path))
                 return;
             _open = _open.Remove(path);
-            Reread(path);
+            Touch(path);
+            if (IsOfProject(path))
+                Reread(path);
         }
     }
 
@@ -95,7 +97,7 @@ internal sealed class PolicyFolder
     {
         lock (_lock)
         {
-            if (SideFile.IsOne(path) || _onDisk.ContainsKey(path) || (_reading is not null && FileFinder.IsDefault(Relative(path))))
+            if (IsOfProject(path))
                 Reread(path);
         }
     }
@@ -156,6 +158,9 @@ internal sealed class PolicyFolder
         lock (_lock)
             Touch(path: null);
     }
+
+    /// <summary>True for a file that counts although nobody has opened it.</summary>
+    private bool IsOfProject(string path) => SideFile.IsOne(path) || (_reading is not null && FileFinder.IsDefault(Relative(path)));
 
     private PolicyWorkspace Workspace() => _workspace ??= new PolicyWorkspace(
         _console,

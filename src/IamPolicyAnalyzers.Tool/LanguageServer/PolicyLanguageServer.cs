@@ -8,6 +8,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Tool.Hosting;
+using IamPolicyAnalyzers.Tool.LanguageServer.Completion;
 using IamPolicyAnalyzers.Tool.LanguageServer.Protocol;
 using StreamJsonRpc;
 
@@ -17,7 +18,7 @@ namespace IamPolicyAnalyzers.Tool.LanguageServer;
 /// The methods of the protocol. Each runs alone up to its first <c>await</c>, in the order in which messages arrive: what it needs of documents and
 /// folders it takes there.
 /// </summary>
-internal sealed class PolicyLanguageServer : IDisposable
+internal sealed partial class PolicyLanguageServer : IDisposable
 {
     private const int NotInitialized = -32002;
 
@@ -27,6 +28,7 @@ internal sealed class PolicyLanguageServer : IDisposable
     private readonly DiagnosticsFeature _diagnostics;
     private readonly DiagnosticsPublisher _publisher;
     private readonly CodeActionsFeature _codeActions;
+    private readonly CompletionFeature _completion = new();
     private readonly TaskCompletionSource<int> _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _disposed = new();
 
@@ -60,6 +62,8 @@ internal sealed class PolicyLanguageServer : IDisposable
             throw new LocalRpcException("initialize was sent before") { ErrorCode = (int)StreamJsonRpc.Protocol.JsonRpcErrorCode.InvalidRequest };
         _abilities = new ClientAbilities(request.Capabilities.ValueKind == JsonValueKind.Undefined ? default : request.Capabilities.Clone());
         _codeActions.Abilities = _abilities;
+        _hover.TakesMarkdown = _abilities.TakesMarkdownHovers;
+        _completion.Abilities = _abilities;
         if (request.ProcessId is { } processId)
             _ = EndWithAsync(processId);
         Take(_settings.With(request.InitializationOptions));
@@ -203,6 +207,13 @@ internal sealed class PolicyLanguageServer : IDisposable
     public Task<CodeAction> ResolveCodeAction(CodeAction action, CancellationToken cancellationToken) =>
         OnFile(action.Data?.Uri ?? "", file => _codeActions.Resolve(file, action, cancellationToken), action, cancellationToken);
 
+    [JsonRpcMethod("textDocument/completion", UseSingleObjectParameterDeserialization = true)]
+    public Task<CompletionList> Complete(PositionParams request, CancellationToken cancellationToken) =>
+        OnFile(request.TextDocument.Uri, file => _completion.At(file, request.Position, cancellationToken), new CompletionList(false, []), cancellationToken);
+
+    [JsonRpcMethod("completionItem/resolve", UseSingleObjectParameterDeserialization = true)]
+    public CompletionItem ResolveCompletion(CompletionItem item) => _completion.Resolve(item);
+
     private bool IsRunning => _abilities is not null && !_isShutDown;
 
     private ClientAbilities Abilities => _abilities!;
@@ -281,6 +292,7 @@ internal sealed class PolicyLanguageServer : IDisposable
 
         _settings = settings;
         _diagnostics.ReportsJsonErrors = settings.JsonErrors;
+        _completion.MayAskAgain = settings.Commands?.Contains(CompletionFeature.AskAgain) == true;
     }
 
     private ServerCapabilities Capabilities() => new(
@@ -288,8 +300,10 @@ internal sealed class PolicyLanguageServer : IDisposable
         "utf-16",
         Abilities.PullsDiagnostics ? new DiagnosticOptions("iam", InterFileDependencies: true, WorkspaceDiagnostics: true) : null,
         new CodeActionOptions([CodeActionKind.QuickFix, CodeActionKind.FixAll], ResolveProvider: true),
-        new ExecuteCommandOptions([]),
-        new WorkspaceCapabilities(new WorkspaceFoldersCapabilities(Supported: true, ChangeNotifications: true)));
+        new CompletionOptions(CompletionFeature.TriggerCharacters, ResolveProvider: true),
+        new ExecuteCommandOptions([CommandsFeature.Summary, CommandsFeature.Rule, CommandsFeature.Show]),
+        new WorkspaceCapabilities(new WorkspaceFoldersCapabilities(Supported: true, ChangeNotifications: true)),
+        new CodeLensOptions(ResolveProvider: false));
 
     private static FileSystemWatcher[] WatchedFiles() =>
     [

@@ -92,6 +92,22 @@ internal sealed class Escalations
 
     private ActionSet OfSinglePurpose => _ofSinglePurpose ??= RunCommand.OfSinglePurpose(_grants);
 
+    /// <summary>The paths that the action is a step of, open or not, without those that contain a shorter one.</summary>
+    public static ImmutableArray<EscalationPath> PathsWith(CatalogueAction action)
+    {
+        var paths = ImmutableArray.CreateBuilder<EscalationPath>();
+        foreach (var ofKind in s_paths)
+        {
+            foreach (var path in ofKind)
+            {
+                if (path.SubsumedBy is null && path.ActionSet.Contains(action))
+                    paths.Add(path);
+            }
+        }
+
+        return paths.ToImmutable();
+    }
+
     /// <summary>The actions of all paths of the kind, open or not.</summary>
     public static ActionSet ActionsOf(EscalationKind kind)
     {

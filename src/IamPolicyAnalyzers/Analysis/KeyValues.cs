@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using IamPolicyAnalyzers.Catalogue;
 using IamPolicyAnalyzers.Policies;
 
@@ -74,7 +75,8 @@ internal static class KeyValues
         ["aws:PrincipalType"] = KeyValueForm.CallerType,
     };
 
-    private static readonly string[] s_callerTypes = ["Account", "User", "FederatedUser", "AssumedRole", "Anonymous"];
+    /// <summary>What AWS calls a kind of caller.</summary>
+    public static ImmutableArray<string> CallerTypes { get; } = ImmutableArray.Create("Account", "User", "FederatedUser", "AssumedRole", "Anonymous");
 
     /// <summary>The ends of service names, in the partitions of AWS.</summary>
     private static readonly string[] s_domains =
@@ -199,7 +201,7 @@ internal static class KeyValues
 
     private static bool IsCallerType(ReadOnlySpan<char> pattern)
     {
-        foreach (var type in s_callerTypes)
+        foreach (var type in CallerTypes)
         {
             if (Glob.Overlaps(pattern, type.AsSpan()))
                 return true;
@@ -210,7 +212,7 @@ internal static class KeyValues
 
     private static string CallerTypeOf(string text)
     {
-        foreach (var type in s_callerTypes)
+        foreach (var type in CallerTypes)
         {
             if (type.Equals(text, StringComparison.OrdinalIgnoreCase))
                 return type;

@@ -6,6 +6,19 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace IamPolicyAnalyzers.Analysis;
 
+/// <summary>Whose an account is.</summary>
+internal enum AccountStanding : byte
+{
+    /// <summary>Nobody has said which accounts are own or known.</summary>
+    Untold,
+    Own,
+    Known,
+
+    /// <summary>One from which load balancers write their logs.</summary>
+    OfAws,
+    Foreign,
+}
+
 /// <summary>Which accounts a policy may trust, as the options say.</summary>
 internal sealed class KnownAccounts
 {
@@ -43,6 +56,14 @@ internal sealed class KnownAccounts
 
     /// <summary>True for an account that is neither own nor known; none is foreign where neither an option nor the resources say which are own.</summary>
     public bool IsForeign(string account) => _own.Value.IsForeign(account) && _known?.Contains(account) != true;
+
+    /// <summary>Whose account it is, as far as anybody has said.</summary>
+    public AccountStanding StandingOf(string account) =>
+        _own.Value.AreDetermined && !_own.Value.IsForeign(account) ? AccountStanding.Own
+        : Array.IndexOf(s_ofAws, account) >= 0 ? AccountStanding.OfAws
+        : _known?.Contains(account) == true ? AccountStanding.Known
+        : _own.Value.AreDetermined ? AccountStanding.Foreign
+        : AccountStanding.Untold;
 
     /// <summary>The accounts that Principal or a Condition of the statement names and nobody has listed, each at its first place.</summary>
     public List<(string Account, TextSpan Span)> UnknownIn(Statement statement)

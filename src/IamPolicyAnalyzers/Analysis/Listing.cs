@@ -10,17 +10,19 @@ internal static class Listing
 {
     private const int Named = 3;
 
-    public static string Of(IEnumerable<CatalogueAction> actions, int count)
+    /// <param name="count">How many there are altogether.</param>
+    /// <param name="named">How many to name where there is room for more than in a message.</param>
+    public static string Of(IEnumerable<CatalogueAction> actions, int count, int named = Named)
     {
-        var names = new List<string>(Named);
+        var names = new List<string>(named);
         foreach (var action in actions)
         {
-            if (names.Count == Named)
+            if (names.Count == named)
                 break;
             names.Add(action.FullName);
         }
 
-        return Of(names, count);
+        return Of(names, count, named);
     }
 
     /// <summary>The entries of Action or NotAction, as the policy writes them.</summary>
@@ -46,20 +48,21 @@ internal static class Listing
         return text.ToString();
     }
 
-    /// <param name="names">At least the first three.</param>
+    /// <param name="names">At least those that are to be named.</param>
     /// <param name="count">How many there are altogether.</param>
-    public static string Of(IReadOnlyList<string> names, int count)
+    /// <param name="named">How many to name where there is room for more than in a message.</param>
+    public static string Of(IReadOnlyList<string> names, int count, int named = Named)
     {
         var text = new StringBuilder();
-        for (var i = 0; i < names.Count && i < Named; i++)
+        for (var i = 0; i < names.Count && i < named; i++)
         {
             if (i > 0)
                 text.Append(i == count - 1 ? " and " : ", ");
             text.Append('\'').Append(names[i]).Append('\'');
         }
 
-        if (count > Named)
-            text.Append(" and ").Append(count - Named).Append(" more");
+        if (count > named)
+            text.Append(" and ").Append(count - named).Append(" more");
         return text.ToString();
     }
 }

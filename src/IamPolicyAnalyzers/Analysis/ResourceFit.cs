@@ -115,6 +115,21 @@ internal sealed class ResourceFit
         return (ofService ?? _resources[0], null);
     }
 
+    /// <summary>Those of the actions that work on something the entry may mean.</summary>
+    public static ActionSet ServedBy(ResourceArn entry, ActionSet actions)
+    {
+        if (entry.IsAll || entry.IsUnknown)
+            return actions;
+        var served = new ActionSet.Builder();
+        foreach (var action in ActionCatalogue.Instance.ActionsIn(actions))
+        {
+            if (Serves(entry, action))
+                served.Add(action.Index);
+        }
+
+        return served.ToSet();
+    }
+
     private ImmutableArray<NamedAction> Unserved(Func<ActionPattern, CatalogueAction, bool> isMeant)
     {
         var unserved = ImmutableArray.CreateBuilder<NamedAction>();

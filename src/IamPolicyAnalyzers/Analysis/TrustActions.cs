@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using IamPolicyAnalyzers.Policies;
 
 namespace IamPolicyAnalyzers.Analysis;
@@ -11,7 +12,8 @@ internal static class TrustActions
     public const string AssumeRoleWithSaml = "sts:AssumeRoleWithSAML";
     public const string AssumeRoleWithWebIdentity = "sts:AssumeRoleWithWebIdentity";
 
-    private static readonly string[] s_companions = ["sts:TagSession", "sts:SetSourceIdentity", "sts:SetContext"];
+    /// <summary>What may be asked for along the way.</summary>
+    public static ImmutableArray<string> Companions { get; } = ImmutableArray.Create("sts:TagSession", "sts:SetSourceIdentity", "sts:SetContext");
 
     /// <summary>The action by which the principal assumes a role; null where nobody can say, or for everyone.</summary>
     public static string? Of(PrincipalValue principal)
@@ -43,7 +45,7 @@ internal static class TrustActions
     /// <summary>True when an entry stands for some action that a trust policy may hold.</summary>
     public static bool IsOfTrust(ActionPattern entry)
     {
-        foreach (var companion in s_companions)
+        foreach (var companion in Companions)
         {
             if (entry.Matches(companion))
                 return true;
@@ -62,7 +64,7 @@ internal static class TrustActions
         Count(AssumeRole);
         Count(AssumeRoleWithSaml);
         Count(AssumeRoleWithWebIdentity);
-        foreach (var companion in s_companions)
+        foreach (var companion in Companions)
             count += entry.Matches(companion) ? 1 : 0;
         return count > 1 && !isFitting;
 

@@ -56,6 +56,30 @@ internal sealed partial class ActionCatalogue
         return element.IsNot ? All.Except(actions) : actions;
     }
 
+    /// <summary>How many services have actions in a set.</summary>
+    public int CountServicesOf(ActionSet set)
+    {
+        var count = 0;
+        if (set.Count > ServiceCount)
+        {
+            foreach (var service in Services)
+                count += set.CountIn(service.FirstAction, service.ActionCount) > 0 ? 1 : 0;
+            return count;
+        }
+
+        var end = 0;
+        foreach (var index in set)
+        {
+            if (index < end)
+                continue;
+            var service = this[index].Service;
+            end = service.FirstAction + service.ActionCount;
+            count++;
+        }
+
+        return count;
+    }
+
     /// <summary>The actions of a set, in order.</summary>
     public IEnumerable<CatalogueAction> ActionsIn(ActionSet set)
     {

@@ -81,6 +81,16 @@ internal static class ServicePrincipals
         "workspaces-instances", "workspaces.application-autoscaling", "xray",
     };
 
+    /// <summary>The names of the commercial partition without a Region.</summary>
+    public static IEnumerable<string> Names
+    {
+        get
+        {
+            foreach (var label in s_labels)
+                yield return label + Suffix;
+        }
+    }
+
     /// <summary>True for a name that is known to exist, also in the form of one Region and of another partition.</summary>
     public static bool IsListed(string name) =>
         (TrySplit(name, out var label, out _, out _) && s_labels.Contains(label)) || Array.IndexOf(s_ofAlexa, name) >= 0;

@@ -36,6 +36,10 @@ internal static class PolicyTypesExtensions
 {
     public static bool Includes(this PolicyTypes types, PolicyType type) => (types & (PolicyTypes)(1 << (int)type)) != 0;
 
+    /// <summary>True for a policy that grants nothing by itself: its Allow says what others may grant.</summary>
+    public static bool OnlyLimits(this PolicyType type) =>
+        type is PolicyType.ServiceControl or PolicyType.ResourceControl or PolicyType.PermissionsBoundary or PolicyType.Session;
+
     /// <summary>The type with its article, as a message names it.</summary>
     public static string Name(this PolicyType type) => type switch
     {

@@ -192,6 +192,18 @@ public sealed class EscalationPathTests
         static string Value(string name) => name switch { "Partition" => "aws", "Region" => "us-east-1", "Account" => "111122223333", _ => "demo" };
     }
 
+    [Fact]
+    public void An_action_leads_to_the_paths_that_it_is_a_step_of()
+    {
+        Assert.Equal(["iam-create-policy-version"], PathsWith("iam:CreatePolicyVersion"));
+        Assert.Empty(PathsWith("s3:GetObject"));
+        Assert.True(s_catalogue.TryGetAction("iam:PassRole", out var pass));
+        Assert.All(Escalations.PathsWith(pass), path => Assert.True(path.ActionSet.Contains(pass) && path.SubsumedBy is null));
+
+        static IEnumerable<string> PathsWith(string name) =>
+            s_catalogue.TryGetAction(name, out var action) ? Escalations.PathsWith(action).Select(static path => path.Id) : throw new ArgumentException(name);
+    }
+
     private static string Each(EscalationPath path, CatalogueAction? limited = null, string limit = AllResources) =>
         string.Join(", ", ActionsOf(path).Select(action => Statement([action.FullName], action.Equals(limited) ? limit : AllResources)));
 

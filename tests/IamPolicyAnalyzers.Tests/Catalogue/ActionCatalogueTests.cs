@@ -171,6 +171,19 @@ public sealed class ActionCatalogueTests
         }
     }
 
+    [Theory]
+    [InlineData("s3", "GetObject", 1)]
+    [InlineData("s3", "*", 1)]
+    [InlineData("*", "Get*")]
+    [InlineData("*", "TagResource")]
+    [InlineData("*", "AssumeRole*")]
+    [InlineData("s33", "*", 0)]
+    public void Counts_the_services_of_a_set(string prefix, string name, int? count = null)
+    {
+        var actions = Catalogue.Match(prefix, name);
+        Assert.Equal(count ?? Actions(actions).Select(static action => action.Service).Distinct().Count(), Catalogue.CountServicesOf(actions));
+    }
+
     [Fact]
     public void Retired_and_undocumented_names_are_told_apart()
     {

@@ -116,6 +116,26 @@ public sealed class CodeActionTests
     }
 
     [Fact]
+    public async Task Brings_the_user_to_the_reason_that_is_still_to_be_written()
+    {
+        using var folder = new ToolFolder();
+        var uri = EditorSession.UriOf(folder.PathOf("a.iam.json"));
+        await using var editor = await EditorSession.StartAsync(folder, New.Replace("{ \"textDocument\"", "{ \"window\": { \"showDocument\": { \"support\": true } }, \"textDocument\""));
+        editor.Open(uri, Slip);
+        var action = Assert.Single(await ActionsAsync(editor, uri, "s3:DeleteObjects", "quickfix.suppress"));
+        var written = (string)action["edit"]!["documentChanges"]![1]!["edits"]![0]!["newText"]!;
+
+        await editor.RequestAsync("workspace/executeCommand", new JsonObject { ["command"] = action["command"]!["command"]!.DeepClone(), ["arguments"] = action["command"]!["arguments"]!.DeepClone() });
+        Assert.Equal(0, await editor.LeaveAsync());
+        var (method, shown) = Assert.Single(editor.Asked);
+        Assert.Equal("window/showDocument", method);
+        Assert.Equal(EditorSession.UriOf(folder.PathOf("policies.iam-suppressions.json")), (string?)shown!["uri"]);
+        var lines = written.Split('\n');
+        var start = shown["selection"]!["start"]!;
+        Assert.StartsWith("REPLACE_ME\"", lines[(int)start["line"]!][(int)start["character"]!..]);
+    }
+
+    [Fact]
     public async Task Adds_to_the_unsaved_text_of_a_suppression_file_and_believes_it_at_once()
     {
         using var folder = new ToolFolder().Write("a.iam-suppressions.json", "[]");

@@ -16,7 +16,10 @@ internal sealed record CodeActionContext(string[]? Only = null);
 internal sealed record CodeActionParams(TextDocumentIdentifier TextDocument, Range Range, CodeActionContext? Context = null);
 
 /// <param name="Edit">Null for an action whose edit the client asks for when the user chooses it.</param>
-internal sealed record CodeAction(string Title, string Kind, Diagnostic[]? Diagnostics = null, bool? IsPreferred = null, WorkspaceEdit? Edit = null, CodeActionData? Data = null);
+/// <param name="Command">What the client runs after the edit.</param>
+internal sealed record CodeAction(
+    string Title, string Kind, Diagnostic[]? Diagnostics = null, bool? IsPreferred = null, WorkspaceEdit? Edit = null, CodeActionData? Data = null,
+    Command? Command = null);
 
 /// <summary>What makes the edit of an action that was sent without.</summary>
 /// <param name="Rule">The rule whose findings are repaired; null for all.</param>

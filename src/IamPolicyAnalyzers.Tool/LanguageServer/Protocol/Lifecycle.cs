@@ -19,8 +19,16 @@ internal sealed record ServerCapabilities(
     string PositionEncoding,
     DiagnosticOptions? DiagnosticProvider,
     CodeActionOptions CodeActionProvider,
+    CompletionOptions CompletionProvider,
     ExecuteCommandOptions ExecuteCommandProvider,
-    WorkspaceCapabilities Workspace);
+    WorkspaceCapabilities Workspace,
+    CodeLensOptions CodeLensProvider,
+    bool HoverProvider = true,
+    bool DocumentSymbolProvider = true,
+    bool InlayHintProvider = true,
+    bool DefinitionProvider = true,
+    bool ReferencesProvider = true,
+    bool DocumentHighlightProvider = true);
 
 /// <param name="Change">1 for whole texts, 2 for changes.</param>
 internal sealed record TextDocumentSyncOptions(bool OpenClose, int Change, bool Save);
@@ -58,3 +66,5 @@ internal sealed record WatchedFilesOptions(FileSystemWatcher[] Watchers);
 
 /// <param name="Type">1 for an error, 2 for a warning, 3 for information, 4 for a log entry.</param>
 internal sealed record MessageParams(int Type, string Message);
+
+internal sealed record ShowDocumentParams(string Uri, bool TakeFocus, Range Selection);
