@@ -45,7 +45,7 @@ internal sealed class FixCommand : Command
             throw new UsageException("--interactive reads the answers from standard input, so no policy can come from there");
         var run = new FixRun(_console, workspace, isDryRun, stdin);
         var files = workspace.Policies.ToArray();
-        var fixers = Array.ConvertAll(files, file => new FileFixer(text => workspace.FindingsIn(file.With(text)), selection));
+        var fixers = Array.ConvertAll(files, file => new FileFixer(text => workspace.FindingsIn(file.With(text), CancellationToken.None), selection));
         var texts = command.GetValue(_isInteractive) ? Ask(workspace, files, fixers) : Fix(files, fixers);
         for (var i = 0; i < files.Length; i++)
             run.Finish(files[i], texts[i], fixers[i]);

@@ -66,7 +66,7 @@ internal sealed class FileFinder(ToolConsole console, IReadOnlyList<PathPattern>
         {
             for (var folder = Path.GetDirectoryName(file); folder is not null && seen.Add(folder); folder = Path.GetDirectoryName(folder))
             {
-                foreach (var side in Entries(folder, static f => Directory.EnumerateFiles(f, "*.iam-*.json")))
+                foreach (var side in Entries(folder, static f => Directory.EnumerateFiles(f, "*.json")))
                 {
                     if (SideFile.IsOne(side))
                         _files.Add(side);

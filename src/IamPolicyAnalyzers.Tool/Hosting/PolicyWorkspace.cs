@@ -93,10 +93,10 @@ internal sealed class PolicyWorkspace
     }
 
     /// <summary>What counts among the findings in a file as it might be, in the order of its text.</summary>
-    public ImmutableArray<Diagnostic> FindingsIn(PolicyText changed)
+    public ImmutableArray<Diagnostic> FindingsIn(PolicyText changed, CancellationToken cancellationToken)
     {
         var workspace = new PolicyWorkspace(_console, Files.Where(file => file.Path != changed.Path).Append(changed), _configuration, []);
-        ImmutableArray<Diagnostic> found = [.. workspace.CheckOne(changed, CancellationToken.None).Select(static judged => judged.Finding)];
+        ImmutableArray<Diagnostic> found = [.. workspace.CheckOne(changed, cancellationToken).Select(static judged => judged.Finding)];
         foreach (var failure in workspace._failures)
             _failures.Add(failure);
         return found;

@@ -17,6 +17,9 @@ namespace IamPolicyAnalyzers.Tool.LanguageServer;
 /// <summary>The light bulb: the fixes of the findings under the cursor, and all safe fixes of the file at once.</summary>
 internal sealed class CodeActionsFeature(DiagnosticsFeature diagnostics)
 {
+    /// <summary>Of more, in a large selection, nobody would read the actions.</summary>
+    private const int MaxFindings = 50;
+
     public ClientAbilities Abilities { get; set; } = new(default);
 
     public CodeAction[]? For(EditedFile file, CodeActionParams request, CancellationToken cancellationToken)
@@ -26,16 +29,16 @@ internal sealed class CodeActionsFeature(DiagnosticsFeature diagnostics)
         var actions = new List<CodeAction>();
         var only = request.Context?.Only;
         var findings = diagnostics.Findings(file, cancellationToken);
-        foreach (var (finding, severity) in findings)
+        var selected = file.Positions.SpanOf(request.Range);
+        foreach (var (finding, severity) in findings.Where(found => found.Finding.Location.SourceSpan.IntersectsWith(selected)).Take(MaxFindings))
         {
-            if (!finding.Location.SourceSpan.IntersectsWith(file.Positions.SpanOf(request.Range)))
-                continue;
+            cancellationToken.ThrowIfCancellationRequested();
             var isOneOfMany = findings.Count(other => other.Finding.Id == finding.Id) > 1;
             AddFor(actions, file, finding, diagnostics.Of(file, finding, severity), only, isOneOfMany);
         }
 
-        // Not among what is offered at every move of the cursor, unless it may be worked out later.
-        if (IsWanted(CodeActionKind.FixAll, only) && (only is not null || Abilities.ResolvesEdits))
+        // Not among what is offered at every move of the cursor, unless it may be worked out later and there is something to repair.
+        if (IsWanted(CodeActionKind.FixAll, only) && (only is not null || (Abilities.ResolvesEdits && findings.Any(found => HasSafeFix(file, found.Finding)))))
         {
             var all = new CodeAction("Apply all safe fixes of IAM policies", CodeActionKind.FixAll, Data: new CodeActionData(file.Document.Uri));
             actions.Add(Abilities.ResolvesEdits ? all : Resolve(file, all, cancellationToken));
@@ -53,10 +56,13 @@ internal sealed class CodeActionsFeature(DiagnosticsFeature diagnostics)
         return action with { Edit = EditOf(file.Document, text.GetTextChanges(file.Text)) };
     }
 
+    private static bool HasSafeFix(EditedFile file, Diagnostic finding) =>
+        FixTable.All.Any(fix => fix.FixableDiagnosticIds.Contains(finding.Id) && fix.EditsFor(file.Policy, finding).Any(static edit => edit.IsSafe));
+
     private static SourceText AllSafe(EditedFile file, CancellationToken cancellationToken)
     {
         var safe = new FixSelection(ImmutableHashSet<string>.Empty, AllowsAccessChange: false);
-        return new FileFixer(text => file.Workspace.FindingsIn(file.Document.File.With(text)), safe).Fix(file.Text, cancellationToken);
+        return new FileFixer(text => file.Workspace.FindingsIn(file.Document.File.With(text), cancellationToken), safe).Fix(file.Text, cancellationToken);
     }
 
     private static SourceText AllOfOneKind(EditedFile file, string rule, string key, CancellationToken cancellationToken)
@@ -122,26 +128,25 @@ internal sealed class CodeActionsFeature(DiagnosticsFeature diagnostics)
             if (text.IsNew)
             {
                 var uri = DocumentUri.Of(text.Path);
-                steps.Add(new CreateFile(uri));
-                steps.Add(new TextDocumentEdit(new OptionalVersion(uri, Version: null), [new TextEdit(default, text.Text.ToString())]));
+                steps.Add(DocumentChange.Create(uri));
+                steps.Add(DocumentChange.Of(new OptionalVersion(uri, Version: null), [new TextEdit(default, text.Text.ToString())]));
             }
             else if (file.Workspace.Files.FirstOrDefault(other => other.Path == text.Path) is { } old)
             {
                 var document = file.Open.GetValueOrDefault(text.Path) ?? new EditedDocument(old);
-                steps.Add(new TextDocumentEdit(
-                    new OptionalVersion(document.Uri, document.Version), EditsOf(document, text.Text.GetTextChanges(old.Text))));
+                steps.Add(DocumentChange.Of(new OptionalVersion(document.Uri, document.Version), EditsOf(document, text.Text.GetTextChanges(old.Text))));
             }
         }
 
-        return steps.Exists(static step => step is CreateFile) && !Abilities.CreatesFiles ? null : Of(steps);
+        return steps.Exists(static step => step.TextDocument is null) && !Abilities.CreatesFiles ? null : Of(steps);
     }
 
     private WorkspaceEdit EditOf(EditedDocument document, IEnumerable<TextChange> changes) =>
-        EditsOf(document, changes) is { Length: > 0 } edits ? Of([new TextDocumentEdit(new OptionalVersion(document.Uri, document.Version), edits)]) : new WorkspaceEdit();
+        EditsOf(document, changes) is { Length: > 0 } edits ? Of([DocumentChange.Of(new OptionalVersion(document.Uri, document.Version), edits)]) : new WorkspaceEdit();
 
     private WorkspaceEdit Of(List<DocumentChange> steps) => Abilities.TakesDocumentChanges
         ? new WorkspaceEdit(DocumentChanges: steps)
-        : new WorkspaceEdit(Changes: steps.OfType<TextDocumentEdit>().ToDictionary(static step => step.TextDocument.Uri, static step => step.Edits));
+        : new WorkspaceEdit(Changes: steps.ToDictionary(static step => step.TextDocument!.Uri, static step => step.Edits!));
 
     private static TextEdit[] EditsOf(EditedDocument document, IEnumerable<TextChange> changes) =>
         [.. changes.Select(change => new TextEdit(document.Positions.Of(change.Span), change.NewText ?? ""))];

@@ -21,7 +21,7 @@ internal static class DocumentUri
                 return Path.GetFullPath(DeclaredType.IsCandidate(name) ? name : name + ".json", folder);
             }
 
-            return Uri.TryCreate(uri, UriKind.Absolute, out var address) && address.IsFile ? Path.GetFullPath(address.LocalPath) : null;
+            return LocalPathOf(uri) is { } path ? Path.GetFullPath(path) : null;
         }
         catch (Exception exception) when (exception is ArgumentException or IOException or NotSupportedException)
         {
@@ -30,6 +30,21 @@ internal static class DocumentUri
     }
 
     public static string Of(string path) => new UriBuilder { Scheme = Uri.UriSchemeFile, Host = "", Path = Escaped(path) }.Uri.AbsoluteUri;
+
+    /// <summary>The path that the address of a file stands for, as its operating system writes it; null for another address.</summary>
+    public static string? LocalPathOf(string uri) =>
+        Uri.TryCreate(WithDrive(uri), UriKind.Absolute, out var address) && address.IsFile ? address.LocalPath : null;
+
+    /// <summary>Visual Studio Code writes the colon of a drive as <c>%3A</c>, in which <see cref="Uri"/> sees no drive.</summary>
+    private static string WithDrive(string uri)
+    {
+        const string Scheme = "file:///";
+        const string Colon = "%3A";
+        var colon = Scheme.Length + 1;
+        return uri.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && string.Compare(uri, colon, Colon, 0, Colon.Length, StringComparison.OrdinalIgnoreCase) == 0
+            ? string.Concat(uri.AsSpan(0, colon), ":", uri.AsSpan(colon + Colon.Length))
+            : uri;
+    }
 
     private static string Escaped(string path) => path.Replace("%", "%25").Replace("#", "%23").Replace("?", "%3F").Replace('\\', '/');
 }

@@ -28,7 +28,7 @@ internal sealed class Folders(ToolConsole console)
         _roots.UnionWith(added.Select(PathOf).OfType<string>());
         _folders.Clear();
         foreach (var root in _roots)
-            _folders.Add(root, new PolicyFolder(root, console, _settings, isWhole: true));
+            _folders.Add(root, new PolicyFolder(root, console, _settings, [.. _roots.Where(inner => inner != root && PolicyFolder.Holds(root, inner))]));
         foreach (var document in _open.Values)
             Of(document.File.Path).Put(document);
     }
@@ -55,25 +55,25 @@ internal sealed class Folders(ToolConsole console)
 
     public void Close(string uri)
     {
-        if (_open.Remove(uri, out var document))
-            Of(document.File.Path).Close(document.File.Path);
+        if (!_open.Remove(uri, out var document))
+            return;
+        var (path, folder) = (document.File.Path, Of(document.File.Path));
+
+        // An editor may have the same file open by another address.
+        if (_open.Values.FirstOrDefault(other => other.File.Path == path) is { } twin)
+            folder.Put(twin);
+        else
+            folder.Close(path);
     }
 
     /// <summary>The innermost folder of the workspace that holds the file, or else the one it stands in.</summary>
     public PolicyFolder Of(string path)
     {
-        PolicyFolder? best = null;
-        foreach (var root in _roots)
-        {
-            if (_folders[root] is var folder && folder.Contains(path) && root.Length > (best?.Path.Length ?? 0))
-                best = folder;
-        }
-
-        if (best is not null)
-            return best;
+        if (OfWorkspace.FirstOrDefault(folder => folder.Owns(path)) is { } folder)
+            return folder;
         var own = Path.GetDirectoryName(path) ?? path;
         if (!_folders.TryGetValue(own, out var single))
-            _folders.Add(own, single = new PolicyFolder(own, console, _settings, isWhole: false));
+            _folders.Add(own, single = new PolicyFolder(own, console, _settings, inner: null));
         return single;
     }
 

@@ -20,20 +20,23 @@ internal sealed class PolicyFolder
     private ImmutableSortedDictionary<string, EditedDocument> _open = ImmutableSortedDictionary.Create<string, EditedDocument>(StringComparer.Ordinal);
     private readonly Dictionary<string, PolicyText> _onDisk = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
-    private readonly bool _isWhole;
+    private readonly IReadOnlyList<string>? _inner;
     private RuleSettings _settings;
     private PolicyWorkspace? _workspace;
     private Task? _reading;
     private int _stamp;
     private int _sideStamp;
 
-    /// <param name="isWhole">False for the folder of a file that is open by itself: its other policies do not matter.</param>
-    public PolicyFolder(string path, ToolConsole console, RuleSettings settings, bool isWhole)
+    /// <param name="inner">
+    /// The folders of the workspace inside of this one, each of which has its files for itself; null for the folder of a file that is open by itself,
+    /// whose other policies do not matter.
+    /// </param>
+    public PolicyFolder(string path, ToolConsole console, RuleSettings settings, IReadOnlyList<string>? inner)
     {
         Path = path;
         _console = console.InFolder(path);
         _settings = settings;
-        _isWhole = isWhole;
+        _inner = inner;
     }
 
     public string Path { get; }
@@ -48,8 +51,14 @@ internal sealed class PolicyFolder
         }
     }
 
-    public bool Contains(string path) =>
-        path.StartsWith(Path, StringComparison.Ordinal) && (path.Length == Path.Length || System.IO.Path.EndsInDirectorySeparator(Path) || path[Path.Length] is '/' or '\\');
+    private bool IsWhole => _inner is not null;
+
+    /// <summary>True for a path inside the folder and in none of those inside of it.</summary>
+    public bool Owns(string path) => Holds(Path, path) && _inner?.Any(inner => Holds(inner, path)) != true;
+
+    /// <summary>True for the path of the folder itself, too.</summary>
+    public static bool Holds(string folder, string path) =>
+        path.StartsWith(folder, StringComparison.Ordinal) && (path.Length == folder.Length || System.IO.Path.EndsInDirectorySeparator(folder) || path[folder.Length] is '/' or '\\');
 
     /// <summary>Takes a document that was opened, or the new text of one.</summary>
     public void Put(EditedDocument document)
@@ -131,11 +140,11 @@ internal sealed class PolicyFolder
     }
 
     private EditedFile View(EditedDocument document, PolicyWorkspace workspace) =>
-        new(document, workspace, document.File.IsSideFile ? _stamp : _sideStamp, _isWhole ? Path : null, _open);
+        new(document, workspace, document.File.IsSideFile ? _stamp : _sideStamp, IsWhole ? Path : null, _open);
 
     private Task ReadAllAsync()
     {
-        if (!_isWhole)
+        if (!IsWhole)
             return Task.CompletedTask;
         lock (_lock)
             return _reading ??= Task.Run(ReadAll);
@@ -144,8 +153,9 @@ internal sealed class PolicyFolder
     private void ReadAll()
     {
         var finder = new FileFinder(_console, [], takesAnyName: false);
-        finder.Add(Path);
-        foreach (var path in finder.Files)
+        if (Directory.Exists(Path))
+            finder.Add(Path);
+        foreach (var path in finder.Files.Where(Owns))
         {
             var file = TryRead(path);
             lock (_lock)
@@ -160,7 +170,9 @@ internal sealed class PolicyFolder
     }
 
     /// <summary>True for a file that counts although nobody has opened it.</summary>
-    private bool IsOfProject(string path) => SideFile.IsOne(path) || (_reading is not null && FileFinder.IsDefault(Relative(path)));
+    private bool IsOfProject(string path) => SideFile.IsOne(path)
+        ? Owns(path) || (System.IO.Path.GetDirectoryName(path) is { } above && Holds(above, Path))
+        : _reading is not null && Owns(path) && FileFinder.IsDefault(Relative(path));
 
     private PolicyWorkspace Workspace() => _workspace ??= new PolicyWorkspace(
         _console,

@@ -180,7 +180,8 @@ internal sealed partial class PolicyLanguageServer : IDisposable
     [JsonRpcMethod("workspace/diagnostic", UseSingleObjectParameterDeserialization = true)]
     public async Task<WorkspaceDiagnosticReport> WorkspaceDiagnostic(WorkspaceDiagnosticParams request, CancellationToken cancellationToken)
     {
-        var known = request.PreviousResultIds.GroupBy(static id => id.Uri).ToDictionary(static ids => ids.Key, static ids => ids.Last().Value, StringComparer.Ordinal);
+        // A client may write an address back otherwise than it was sent.
+        var known = request.PreviousResultIds.GroupBy(id => _folders.PathOf(id.Uri) ?? id.Uri).ToDictionary(static ids => ids.Key, static ids => ids.Last(), StringComparer.Ordinal);
         var folders = _settings.WorkspaceDiagnostics && IsRunning ? _folders.OfWorkspace.ToList() : [];
         var items = new List<WorkspaceDocumentDiagnosticReport>();
         foreach (var folder in folders)
@@ -188,14 +189,14 @@ internal sealed partial class PolicyLanguageServer : IDisposable
             foreach (var file in await folder.FindAllAsync().ConfigureAwait(false))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var isKnown = known.Remove(file.Document.Uri, out var previous) && previous == file.ResultId;
+                var isKnown = known.Remove(file.Document.File.Path, out var previous) && previous.Value == file.ResultId;
                 items.Add(new(
                     isKnown ? "unchanged" : "full", file.ResultId, isKnown ? null : _diagnostics.Of(file, cancellationToken), file.Document.Uri, file.Document.Version));
             }
         }
 
         // What is gone has no findings any more.
-        items.AddRange(known.Keys.Select(static uri => new WorkspaceDocumentDiagnosticReport("full", null, [], uri, null)));
+        items.AddRange(known.Values.Select(static gone => new WorkspaceDocumentDiagnosticReport("full", null, [], gone.Uri, null)));
         return new WorkspaceDiagnosticReport([.. items]);
     }
 

@@ -29,17 +29,18 @@ internal sealed record CodeActionData(string Uri, string? Rule = null, string? K
 /// <param name="Changes">By document, for clients that know nothing better.</param>
 internal sealed record WorkspaceEdit(IReadOnlyList<DocumentChange>? DocumentChanges = null, IReadOnlyDictionary<string, TextEdit[]>? Changes = null);
 
-/// <summary>One step of an edit: new text in a document, or a new file.</summary>
-[JsonDerivedType(typeof(TextDocumentEdit))]
-[JsonDerivedType(typeof(CreateFile))]
-internal abstract record DocumentChange;
+/// <summary>
+/// One step of an edit: new text in a document, or a new file. One type for both, because clients send it back and the protocol gives it no mark to tell
+/// them apart by.
+/// </summary>
+/// <param name="Kind">Null for new text.</param>
+/// <param name="Uri">The new file.</param>
+internal sealed record DocumentChange(OptionalVersion? TextDocument = null, TextEdit[]? Edits = null, string? Kind = null, string? Uri = null)
+{
+    public static DocumentChange Of(OptionalVersion document, TextEdit[] edits) => new(document, edits);
 
-internal sealed record TextDocumentEdit([property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] OptionalVersion TextDocument, TextEdit[] Edits) : DocumentChange;
+    public static DocumentChange Create(string uri) => new(Kind: "create", Uri: uri);
+}
 
 /// <param name="Version">Null, which has to be written, for a document that the client has not opened.</param>
 internal sealed record OptionalVersion(string Uri, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] int? Version);
-
-internal sealed record CreateFile(string Uri) : DocumentChange
-{
-    public string Kind => "create";
-}
