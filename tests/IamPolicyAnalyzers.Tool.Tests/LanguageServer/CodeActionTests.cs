@@ -156,6 +156,31 @@ public sealed class CodeActionTests
     }
 
     [Fact]
+    public async Task Offers_to_repair_all_only_where_something_is_to_repair()
+    {
+        using var folder = new ToolFolder().Write(".globalconfig", "is_global = true\ndotnet_diagnostic.IAM0206.severity = warning\n");
+        var uri = EditorSession.UriOf(folder.PathOf("a.iam.json"));
+        await using var editor = await EditorSession.StartAsync(folder, New);
+        editor.Open(uri, Slip);
+        Assert.Equal(["source.fixAll.iamPolicy"], (await ActionsAsync(editor, uri, "Version")).Select(static action => (string?)action["kind"]));
+        editor.Change(uri, 2, Slip.Replace("getobject", "GetObject").Replace("putobject", "PutObject"));
+        Assert.Empty(await ActionsAsync(editor, uri, "Version"));
+    }
+
+    [Fact]
+    public async Task Answers_with_the_same_action_where_it_has_its_edit_already()
+    {
+        using var folder = new ToolFolder();
+        var uri = EditorSession.UriOf(folder.PathOf("a.iam.json"));
+        await using var editor = await EditorSession.StartAsync(folder, New);
+        editor.Open(uri, Slip);
+        var actions = await ActionsAsync(editor, uri, "s3:DeleteObjects", "quickfix");
+        Assert.Equal(2, actions.Count);
+        foreach (var action in actions)
+            Assert.Equal(action.ToJsonString(), (await editor.RequestAsync("codeAction/resolve", action.DeepClone()))!.ToJsonString());
+    }
+
+    [Fact]
     public async Task Makes_no_file_for_a_client_that_cannot()
     {
         using var folder = new ToolFolder();

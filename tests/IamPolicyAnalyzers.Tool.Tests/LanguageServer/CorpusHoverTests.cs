@@ -21,7 +21,7 @@ public sealed class CorpusHoverTests
         using var folder = new ToolFolder();
         CalendarDay.TryParse("2026-11-01", out var today);
         using var console = new ToolConsole { Out = TextWriter.Null, Error = TextWriter.Null, In = Stream.Null, CurrentDirectory = folder.Path, Today = today };
-        var policies = new PolicyFolder(folder.Path, console, new RuleSettings(console, mode: null, asOf: null), isWhole: false);
+        var policies = new PolicyFolder(folder.Path, console, new RuleSettings(console, mode: null, asOf: null), inner: null);
         var path = folder.PathOf("a.iam.json");
         var hover = new HoverFeature { TakesMarkdown = true };
         foreach (var line in File.ReadLines(Conditional.CorpusPath).Where(static (_, index) => index % Conditional.Stride == 0))

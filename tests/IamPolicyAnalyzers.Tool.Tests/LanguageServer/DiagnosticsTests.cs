@@ -164,6 +164,86 @@ public sealed class DiagnosticsTests
     }
 
     [Fact]
+    public async Task Reports_each_file_of_the_workspace_once()
+    {
+        const string Suppressions = """[{ "rule": "IAM0602", "policy": "in/b.iam.json", "value": "*", "resources": ["*"], "reason": "Break glass" }]""";
+        using var folder = new ToolFolder().Write("a.iam.json", ToolFolder.Administrator).Write("in/b.iam.json", ToolFolder.Administrator).Write("out/c.iam.json", ToolFolder.Sound);
+        await using var editor = await EditorSession.StartAsync(folder, Pulls, """{ "workspaceDiagnostics": true }""");
+        ChangeFolders(added: [EditorSession.UriOf(folder.PathOf("in")), EditorSession.UriOf(folder.PathOf("gone"))]);
+        Assert.Equal(["a.iam.json 1", "b.iam.json 1", "c.iam.json 0"], await FilesAsync());
+
+        // A suppression above counts for the folder inside, one beside does not.
+        Add("in/own.iam-suppressions.json", Suppressions.Replace("in/", ""));
+        Assert.Equal(["a.iam.json 1", "b.iam.json 0", "c.iam.json 0", "own.iam-suppressions.json 0"], await FilesAsync());
+
+        void ChangeFolders(params string[] added) => editor.Notify("workspace/didChangeWorkspaceFolders", new JsonObject
+        {
+            ["event"] = new JsonObject
+            {
+                ["added"] = new JsonArray([.. added.Select(static uri => (JsonNode)new JsonObject { ["uri"] = uri, ["name"] = "one more" })]),
+                ["removed"] = new JsonArray(),
+            },
+        });
+
+        void Add(string path, string content)
+        {
+            folder.Write(path, content);
+            editor.Notify("workspace/didChangeWatchedFiles", new JsonObject
+            {
+                ["changes"] = new JsonArray(new JsonObject { ["uri"] = EditorSession.UriOf(folder.PathOf(path)), ["type"] = 1 }),
+            });
+        }
+
+        async Task<string[]> FilesAsync() =>
+        [
+            .. (await editor.RequestAsync("workspace/diagnostic", new JsonObject { ["previousResultIds"] = new JsonArray() }))!["items"]!.AsArray()
+                .Select(static item => $"{Path.GetFileName((string?)item!["uri"])} {item["items"]!.AsArray().Count}").Order(),
+        ];
+    }
+
+    [Fact]
+    public async Task Knows_its_results_again_by_whatever_address()
+    {
+        using var folder = new ToolFolder().Write("a+(b)/c.iam.json", ToolFolder.Administrator);
+        await using var editor = await EditorSession.StartAsync(folder, Pulls, """{ "workspaceDiagnostics": true }""");
+        var first = Assert.Single((await editor.RequestAsync("workspace/diagnostic", new JsonObject { ["previousResultIds"] = new JsonArray() }))!["items"]!.AsArray())!;
+        var uri = ((string)first["uri"]!).Replace("+", "%2B").Replace("(", "%28");
+        Assert.NotEqual(uri, (string?)first["uri"]);
+        var known = new JsonArray(new JsonObject { ["uri"] = uri, ["value"] = first["resultId"]!.DeepClone() });
+        var again = Assert.Single((await editor.RequestAsync("workspace/diagnostic", new JsonObject { ["previousResultIds"] = known }))!["items"]!.AsArray())!;
+        Assert.Equal("unchanged", (string?)again["kind"]);
+    }
+
+    [Fact]
+    public async Task Goes_on_with_a_file_that_was_closed_under_one_of_two_addresses()
+    {
+        using var folder = new ToolFolder();
+        var uri = EditorSession.UriOf(folder.PathOf("a.iam.json"));
+        var other = uri.Replace("a.iam", "%61.iam");
+        await using var editor = await EditorSession.StartAsync(folder, Pulls);
+        editor.Open(uri, ToolFolder.Administrator);
+        editor.Open(other, ToolFolder.Administrator);
+        editor.Notify("textDocument/didClose", EditorSession.Document(other));
+        Assert.Single((await editor.RequestAsync("textDocument/diagnostic", EditorSession.Document(uri)))!["items"]!.AsArray());
+        Assert.Empty((await editor.RequestAsync("textDocument/diagnostic", EditorSession.Document(other)))!["items"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Reads_the_report_of_last_accesses_beside_a_policy()
+    {
+        const string Report = """
+            { "JobStatus": "COMPLETED", "JobType": "SERVICE_LEVEL", "JobCreationDate": "2026-10-01T00:00:00Z", "JobCompletionDate": "2026-10-01T00:00:01Z", "IsTruncated": false,
+              "ServicesLastAccessed": [ { "ServiceName": "Amazon S3", "ServiceNamespace": "s3", "TotalAuthenticatedEntities": 0 } ] }
+            """;
+        using var folder = new ToolFolder().Write("a.last-accessed.json", Report);
+        var uri = EditorSession.UriOf(folder.PathOf("a.iam.json"));
+        await using var editor = await EditorSession.StartAsync(folder, Pulls, """{ "mode": "All" }""");
+        editor.Open(uri, ToolFolder.Sound);
+        var found = await editor.RequestAsync("textDocument/diagnostic", EditorSession.Document(uri));
+        Assert.Contains("IAM1908", found!["items"]!.AsArray().Select(static item => (string?)item!["code"]));
+    }
+
+    [Fact]
     public async Task Judges_each_file_by_the_folder_of_the_workspace_that_holds_it()
     {
         using var one = new ToolFolder().Write(".globalconfig", "is_global = true\ndotnet_diagnostic.IAM0602.severity = none\n");
