@@ -50,7 +50,7 @@ internal static class PolicyHeadline
         }
 
         var actions = denied.ToSet();
-        return policy.Policy.HasUnknownStatements || policy.Policy.Statements.Any(static statement => statement.Effect == Effect.None) ? "What it grants is not known before deployment"
+        return policy.Policy.HasUnknownStatements || policy.Policy.Statements.Any(static statement => statement.EffectText is { HasUnknown: true }) ? "What it grants is not known before deployment"
             : actions.IsEmpty ? "Grants nothing"
             : "Denies " + (actions.Count == ActionCatalogue.Instance.ActionCount ? "everything" : TextOf(actions)) + (policy.Policy.Statements.All(IsUnconditional) ? "" : "; not for every request");
     }
@@ -60,7 +60,7 @@ internal static class PolicyHeadline
     {
         var actions = new ActionSet.Builder();
         foreach (var grant in policy.OwnGrants)
-            actions.UnionWith(grant.Actions);
+            actions.UnionWith(grant.InForce);
         foreach (var statement in allows)
         {
             if (statement is { Resource: null, Principal: not null, Action: { } action })

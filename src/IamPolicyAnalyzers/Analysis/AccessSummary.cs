@@ -88,10 +88,10 @@ internal sealed class AccessSummary
     private static ActionSet Unite(ImmutableArray<Grant> grants)
     {
         if (grants.Length == 1)
-            return grants[0].Actions;
+            return grants[0].InForce;
         var builder = new ActionSet.Builder();
         foreach (var grant in grants)
-            builder.UnionWith(grant.Actions);
+            builder.UnionWith(grant.InForce);
         return builder.ToSet();
     }
 

@@ -13,6 +13,7 @@ internal sealed class Grant
     private readonly ActionSet?[] _risks = new ActionSet?[Risks.Count];
     private ActionSet? _named;
     private ActionSet? _actions;
+    private ActionSet? _inForce;
     private ActionSet? _onWildcards;
     private ActionSet? _onOpenResources;
     private ImmutableArray<WholeService> _wholeServices;
@@ -50,6 +51,9 @@ internal sealed class Grant
 
     /// <summary>The actions allowed on at least one of the resources, after every Deny.</summary>
     public ActionSet Actions => _actions ??= Less(Grants.Denials, Named);
+
+    /// <summary>Those of the actions that work on one of the resources, as far as AWS data can tell: <c>s3:GetObject</c> on a bucket gives nothing.</summary>
+    public ActionSet InForce => _inForce ??= Resource.IsNot || Resource.IsUnknown ? Actions : ResourceFit.InForceOn(Resource.Entries, Actions);
 
     /// <summary>The actions allowed on at least one of the resources to a caller without a second factor.</summary>
     public ActionSet ActionsWithoutMfa => Mfa.IsTested(Statement.Condition) ? ActionSet.Empty : Less(Grants.DenialsWithoutMfa, Actions);

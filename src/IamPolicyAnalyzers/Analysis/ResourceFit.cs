@@ -60,11 +60,13 @@ internal sealed class ResourceFit
     /// carries on as ssmmessages does ssm. Of other actions AWS's pages often leave the resources out for years: glue:CreateCrawler is allowed on
     /// the ARN of a crawler.
     /// </summary>
-    public bool NeedsAllForCertain(CatalogueAction action)
+    public bool NeedsAllForCertain(CatalogueAction action) => NeedsAllForCertain(_resources, action);
+
+    private static bool NeedsAllForCertain(ImmutableArray<ResourceArn> entries, CatalogueAction action)
     {
         if (action.Level == AccessLevel.List)
             return true;
-        foreach (var entry in _resources)
+        foreach (var entry in entries)
         {
             if (action.Service.Prefix.AsSpan().StartsWith(entry.Part(ArnPart.Service)))
                 return false;
@@ -128,6 +130,21 @@ internal sealed class ResourceFit
         }
 
         return served.ToSet();
+    }
+
+    /// <summary>Those of the actions that work on one of the entries, and those of which AWS's pages may have left the resources out; all of a list that is too long.</summary>
+    public static ActionSet InForceOn(ImmutableArray<ResourceArn> entries, ActionSet actions)
+    {
+        if (HasAll(entries) || (long)actions.Count * entries.Length > MaxPairs)
+            return actions;
+        var inForce = new ActionSet.Builder();
+        foreach (var action in ActionCatalogue.Instance.ActionsIn(actions))
+        {
+            if (Serves(entries, action) || !(action.IsScopable || NeedsAllForCertain(entries, action)))
+                inForce.Add(action.Index);
+        }
+
+        return inForce.ToSet();
     }
 
     private ImmutableArray<NamedAction> Unserved(Func<ActionPattern, CatalogueAction, bool> isMeant)

@@ -221,7 +221,7 @@ public sealed class HoverTests
     [InlineData("""{ "AWS": "arn:aws:iam::111122223333:ro§ot" }""", "**Account `111122223333`**")]
     [InlineData("""{ "AWS": "arn:aws:iam::111122223333:role/app/Dep§loy" }""", "**Role `app/Deploy`**")]
     [InlineData("""{ "AWS": "AROAABCDEFGHIJKL§MNOPQ" }""", "**The id of a role**")]
-    [InlineData("""{ "AWS": "arn:aws:sts::111122223333:assumed-role/App/se§ssion" }""", "**Session `App/session` of a role**")]
+    [InlineData("""{ "AWS": "arn:aws:sts::111122223333:assumed-role/App/se§ssion" }""", "**Session `session` of role `App`**")]
     [InlineData("""{ "Service": "lambda.amaz§onaws.com" }""", "**AWS Lambda**")]
     [InlineData("""{ "Service": "lamda.amaz§onaws.com" }""", "**`lamda.amazonaws.com`**\n\nNo service known here; did you mean `lambda.amazonaws.com`?")]
     [InlineData("""{ "Federated": "arn:aws:iam::111122223333:oidc-provider/gitlab.c§om" }""", "**Identity provider `gitlab.com`**")]

@@ -146,7 +146,7 @@ internal sealed class CompletionFeature
             var isAdjacent = comma == slot.Whole.Start && !slot.HasOpeningQuote;
             if (comma is { } at && !isAdjacent)
                 _commaBefore = [new TextEdit(file.Positions.Of(place.ToDocument(new TextSpan(at, 0))), ",")];
-            _head = isAdjacent ? "," : !place.IsName && !slot.HasOpeningQuote && place.IsRightAfterColon && _layout.Colon.EndsWith(' ') ? " " : "";
+            _head = isAdjacent ? "," + (_layout.NewLine.Length > 0 ? _layout.NewLine + _indent : _layout.Space) : !place.IsName && !slot.HasOpeningQuote && place.IsRightAfterColon && _layout.Colon.EndsWith(' ') ? " " : "";
         }
 
         public CompletionItem Item(Offer offer, int index)

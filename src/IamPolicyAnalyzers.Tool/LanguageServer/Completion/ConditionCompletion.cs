@@ -22,6 +22,13 @@ internal static class ConditionCompletion
         "NumericLessThanEquals", "DateLessThan", "ArnEquals", "StringEqualsIgnoreCase",
     ];
 
+    // Those that policies use, before all other global ones.
+    private static readonly string[] s_commonKeys =
+    [
+        "aws:SourceArn", "aws:SourceAccount", "aws:PrincipalArn", "aws:PrincipalOrgID", "aws:PrincipalAccount", "aws:PrincipalTag/", "aws:ResourceTag/", "aws:RequestTag/",
+        "aws:RequestedRegion", "aws:ResourceAccount", "aws:ResourceOrgID", "aws:SourceVpce", "aws:SourceVpc",
+    ];
+
     // Of keys of tags it matters which actions and resources have tags: without an action that lists them they are as good as unknown.
     private static readonly string[] s_ofTags = ["aws:ResourceTag/", "aws:RequestTag/", "aws:TagKeys"];
 
@@ -49,9 +56,10 @@ internal static class ConditionCompletion
         var others = new HashSet<string>(place.OtherNames, StringComparer.OrdinalIgnoreCase);
         var own = KeysOfActions(place, statement, cancellationToken);
         var isOfKnown = own is not null;
-        var globals = place.Catalogue.GlobalConditionKeys.Where(key => own?.Contains(key) != true && !(isOfKnown && IsOfTag(key.Name)));
-        return OfProviders(place, statement, read)
-            .Concat((own ?? []).OrderBy(static key => key.IsGlobal).Select(key => Key(key, 1)).OfType<Offer>())
+        var globals = place.Catalogue.GlobalConditionKeys.Where(key => own?.Contains(key) != true && !(isOfKnown && IsOfTag(key.Name))).OrderBy(static key => PlaceOf(key.Name));
+        var providers = (statement.Principal?.Values ?? []).Select(FederatedProvider.Of).OfType<FederatedProvider>().ToList();
+        return OfProviders(providers, read)
+            .Concat((own ?? []).Where(key => IsOfProviders(key.Name, providers)).OrderBy(static key => key.IsGlobal).Select(key => Key(key, 1)).OfType<Offer>())
             .Concat(globals.Select(key => Key(key, RankOf(key))).OfType<Offer>())
             .Where(offer => !others.Contains(offer.Text.Plain));
 
@@ -98,14 +106,12 @@ internal static class ConditionCompletion
     };
 
     /// <summary>The keys of the identity providers that may assume the role.</summary>
-    private static IEnumerable<Offer> OfProviders(CompletionPlace place, Statement statement, ConditionOperator read)
+    private static IEnumerable<Offer> OfProviders(List<FederatedProvider> providers, ConditionOperator read)
     {
         if (read.Family is not (OperatorFamily.String or OperatorFamily.Null) || read.Set != SetOperator.None)
             yield break;
-        foreach (var value in statement.Principal?.Values ?? [])
+        foreach (var provider in providers)
         {
-            if (FederatedProvider.Of(value) is not { } provider)
-                continue;
             string[] keys = provider.IsSaml ? ["saml:aud", "saml:iss", "saml:sub"] : [$"{provider.Name}:{provider.Audience}", $"{provider.Name}:{provider.Subject}"];
             foreach (var key in keys)
                 yield return new Offer(key, CompletionItemKind.Field) { Description = "String", Json = SnippetJson.Open, IsContinued = true };
@@ -167,6 +173,17 @@ internal static class ConditionCompletion
     private static bool IsOwnTag(string key) => new ConditionKey(key).IsResourceTag && !IsOfTag(key);
 
     private static bool IsOfTag(string key) => Array.Exists(s_ofTags, tag => key.StartsWith(tag, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>False for the claims of other identity providers than those that may assume the role.</summary>
+    private static bool IsOfProviders(string key, List<FederatedProvider> providers) =>
+        providers.Count == 0 || !new ConditionKey(key).IsFederated
+        || providers.Exists(provider => key.StartsWith((provider.IsSaml ? "saml" : provider.Name) + ":", StringComparison.OrdinalIgnoreCase));
+
+    private static int PlaceOf(string key)
+    {
+        var place = Array.FindIndex(s_commonKeys, common => key.StartsWith(common, StringComparison.OrdinalIgnoreCase));
+        return place < 0 ? s_commonKeys.Length : place;
+    }
 
     private static int RankOf(CatalogueConditionKey key) => ConditionKeyClasses.Of(key.Name) is ConditionKeyClass.Weak or ConditionKeyClass.None ? 3 : 2;
 }

@@ -105,11 +105,9 @@ internal static class ConditionValueCompletion
         {
             if (value.Kind != PrincipalValueKind.Service || value.IsUnknown)
                 continue;
-            foreach (var type in ArnTypes.OfService(value.Text.Split('.')[0]))
-            {
-                if (type.HasName)
-                    yield return Arn(type.Form.Text, around) with { Description = type.Name };
-            }
+            // Two services may work on the same resources.
+            foreach (var type in ArnTypes.OfService(value.Text.Split('.')[0]).Where(static type => type.HasName).DistinctBy(static type => type.Form.Text))
+                yield return Arn(type.Form.Text, around) with { Description = type.Name };
         }
     }
 

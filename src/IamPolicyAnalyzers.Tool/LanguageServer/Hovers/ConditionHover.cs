@@ -49,7 +49,7 @@ internal static class ConditionHover
         if (!Catalogue.TryGetKey(test, out var known))
             return hover;
         if (statement.IsAllow)
-            hover.Say(ClassText(ConditionKeyClasses.Of(key.Text), known));
+            hover.Say(test.IsOf("aws:CurrentTime") || test.IsOf("aws:EpochTime") ? "Limits when the request may be made, not by whom." : ClassText(ConditionKeyClasses.Of(key.Text), known));
         if (!known.IsGlobal)
             ListActions(hover, statement, test);
         if (known.IsMultivalued && test.Operator is { Set: SetOperator.None, Family: not OperatorFamily.Null })
@@ -75,7 +75,7 @@ internal static class ConditionHover
             return new HoverText(value.Span, Quoted(value.Text)).Say(value.Text.Equals("true", StringComparison.OrdinalIgnoreCase) ? "Passes when the request does not carry the key." : "Passes when the request carries the key.");
         if (new ResourceArn(value) is { IsArn: true } arn)
             return ResourceHover.Describe(policy, arn);
-        return ServicePrincipals.IsListed(value.Text) ? PrincipalHover.OfService(value) : null;
+        return KeyValues.TryGetForm(test, out var form) && form == KeyValueForm.ServicePrincipal ? PrincipalHover.OfService(value) : null;
     }
 
     private static HoverText DescribeKey(PolicyContext policy, TextSpan span, ConditionKey key, bool isUnknown)
@@ -139,7 +139,7 @@ internal static class ConditionHover
         ConditionKeyClass.Scope => "Limits which resource is meant, or what the request may contain.",
         ConditionKeyClass.Who => "Limits who may call, or from which network.",
         ConditionKeyClass.Guard => "Limits the circumstances of a caller who is known anyway; it keeps no stranger out.",
-        ConditionKeyClass.Weak => "Limits nothing that holds: the caller writes the value, or nearly every caller has it.",
+        ConditionKeyClass.Weak => "Keeps nobody out by itself: the caller chooses the value, or nearly every caller has it.",
         _ => key.IsGlobal ? "" : "Limits the requests of those actions that know the key.",
     };
 

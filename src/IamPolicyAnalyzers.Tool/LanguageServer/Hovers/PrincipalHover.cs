@@ -62,7 +62,7 @@ internal static class PrincipalHover
         {
             "role" => new HoverText(value.Span, $"Role {Quoted(name)}").Say($"Of {holder}. AWS keeps the id of the role: one made anew under the name is another."),
             "user" => new HoverText(value.Span, $"User {Quoted(name)}").Say($"Of {holder}. AWS keeps the id of the user: one made anew under the name is another."),
-            "assumed-role" => new HoverText(value.Span, $"Session {Quoted(name)} of a role").Say($"Of {holder}."),
+            "assumed-role" when name.IndexOf('/') is > 0 and var end => new HoverText(value.Span, $"Session {Quoted(name[(end + 1)..])} of role {Quoted(name[..end])}").Say($"Of {holder}."),
             "federated-user" => new HoverText(value.Span, $"Session of the federated user {Quoted(name)}").Say($"Of {holder}."),
             _ => new HoverText(value.Span, Quoted(resource)).Say($"Of {holder}."),
         };

@@ -49,15 +49,27 @@ internal static class ResourceHover
             return entry.IsAll ? "'*' · every resource" : Quoted(entry.Text);
         var service = NameOfService(entry);
         var kinds = KindsOf(entry);
-        return kinds.Count == 0 ? service : $"{Listing.OfWords(kinds.Count > MaxTypes ? [.. kinds.Take(MaxTypes), $"{kinds.Count - MaxTypes} others"] : kinds, "or")} · {service}";
+        return kinds.Count == 0 ? service : $"{Listing.OfWords(kinds.Count > MaxTypes + 1 ? [.. kinds.Take(MaxTypes), $"{kinds.Count - MaxTypes} others"] : kinds, "or")} · {service}";
     }
 
     /// <summary>The types that the entry can mean; those of other services that use the same ARNs only where there are no others.</summary>
     private static List<string> KindsOf(ResourceArn entry)
     {
-        var kinds = ArnTypes.KindsOf(entry);
-        var own = kinds.Where(kind => kind.Type.Service.HasPrefix(entry.Part(ArnPart.Service))).ToList();
-        return [.. (own.Count > 0 ? own : kinds.AsEnumerable()).Select(static kind => kind.Name).Distinct()];
+        IReadOnlyList<ArnType> kinds = ArnTypes.KindsOf(entry);
+        kinds = OnlyOrAll(kinds, kind => kind.Type.Service.HasPrefix(entry.Part(ArnPart.Service)));
+        var parts = entry.Part(ArnPart.Resource).ToString().Split('/');
+        return [.. OnlyOrAll(kinds, kind => FitsPartByPart(parts, kind)).OrderBy(static kind => kind.Form.Text.Length).Select(static kind => kind.Name).Distinct()];
+    }
+
+    private static IReadOnlyList<ArnType> OnlyOrAll(IReadOnlyList<ArnType> kinds, Func<ArnType, bool> isPreferred) =>
+        kinds.Where(isPreferred).ToList() is { Count: > 0 } preferred ? preferred : kinds;
+
+    /// <summary>True where no name within the form has to hold a slash; a wildcard at the end stands for all that may follow.</summary>
+    private static bool FitsPartByPart(string[] parts, ArnType kind)
+    {
+        var ofForm = kind.Form.Part(ArnPart.Resource).ToString().Split('/');
+        return (ofForm.Length == parts.Length || (ofForm.Length > parts.Length && parts[^1].EndsWith('*')))
+            && parts.Zip(ofForm).All(static pair => Glob.Overlaps(pair.First, pair.Second));
     }
 
     private static string NameOfService(ResourceArn entry) =>

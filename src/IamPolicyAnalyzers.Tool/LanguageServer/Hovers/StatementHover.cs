@@ -25,7 +25,7 @@ internal static class StatementHover
         if (policy.GrantOf(statement) is { } grant)
             DescribeGrant(hover, policy, grant);
         else
-            hover.Say($"{(statement.IsDeny ? "Denies" : "Allows")} {PolicyHeadline.TextOf(ActionCatalogue.Instance.ActionsOf(action))}.");
+            DescribeActions(hover, statement, ActionCatalogue.Instance.ActionsOf(action));
         if (statement.IsDeny && Denial.TryRead(statement, ActionCatalogue.Instance) is null)
             hover.Say(statement.Condition is null ? "Not for everyone." : "Only requests that pass its Condition.");
         ListPrincipals(hover, statement);
@@ -42,19 +42,33 @@ internal static class StatementHover
 
     private static void DescribeGrant(HoverText hover, PolicyContext policy, Grant grant)
     {
-        hover.Say($"{(policy.Type.OnlyLimits() ? "Lets through" : "Grants")} {PolicyHeadline.TextOf(grant.Actions)}.");
-        var denied = grant.Named.Count - grant.Actions.Count;
-        if (denied > 0)
-            hover.Say($"Deny statements take {denied} of the {LevelCounts.CountText(grant.Named.Count)} that it names.");
+        if (!grant.InForce.IsEmpty || !grant.Action.IsUnknown)
+            hover.Say($"{(policy.Type.OnlyLimits() ? "Lets through" : "Grants")} {PolicyHeadline.TextOf(grant.InForce)}.");
+        var taken = grant.Named.Count - grant.Actions.Count;
+        var takers = grant.Resource.IsNot ? grant.Grants.Denials.IsEmpty ? "NotResource takes" : "NotResource and Deny statements take" : "Deny statements take";
+        if (taken > 0)
+            hover.Say($"{takers} {taken} of the {LevelCounts.CountText(grant.Named.Count)} that it names.");
+        var idle = grant.Actions.Count - grant.InForce.Count;
+        if (idle > 0)
+            hover.Say($"{LevelCounts.CountText(idle)} that it names {(idle == 1 ? "works" : "work")} on none of its resources.");
         if (grant.Statement.Condition is { IsUnknown: false })
             hover.Say(LimitOf(grant.Strength));
         ListServices(hover, AccessSummary.Of([grant]));
     }
 
+    /// <summary>Of a Deny, and of an Allow whose grant nobody has in the file.</summary>
+    private static void DescribeActions(HoverText hover, Statement statement, ActionSet actions)
+    {
+        if (!actions.IsEmpty)
+            hover.Say($"{(statement.IsDeny ? "Denies" : "Allows")} {PolicyHeadline.TextOf(actions)}.");
+        if (statement is { IsAllow: true, Condition: { IsUnknown: false } condition })
+            hover.Say(LimitOf(ConditionStrength.Of(condition)));
+    }
+
     private static string LimitOf(ConditionStrength strength)
     {
         if (strength.IsNone)
-            return "Its Condition limits nothing that holds.";
+            return "Its Condition limits neither who may call nor what the call is about.";
         string?[] limits =
         [
             strength.IsScoping ? "the resource or the request" : strength.HasServiceKeys ? "some requests" : null,
