@@ -30,6 +30,13 @@ internal static class PolicyHeadline
         return $"{count} of {places}: {LevelCounts.TextOf(actions)}";
     }
 
+    /// <summary>What a statement names that works on one of its resources, whatever other statements say.</summary>
+    public static ActionSet InForce(Statement statement)
+    {
+        var actions = statement.Action is { } action ? ActionCatalogue.Instance.ActionsOf(action) : ActionSet.Empty;
+        return statement.Resource is { IsNot: false, IsUnknown: false } resource ? ResourceFit.InForceOn(resource.Entries, actions) : actions;
+    }
+
     private static string Subject(PolicyContext policy, List<Statement> allows, ActionSet actions)
     {
         var isEverything = actions.Count == ActionCatalogue.Instance.ActionCount && policy.OwnGrants.Any(static grant => grant.IsAdministrator);
@@ -45,8 +52,8 @@ internal static class PolicyHeadline
         var denied = new ActionSet.Builder();
         foreach (var statement in policy.Policy.Statements)
         {
-            if (statement is { IsDeny: true, Action: { } action })
-                denied.UnionWith(ActionCatalogue.Instance.ActionsOf(action));
+            if (statement.IsDeny)
+                denied.UnionWith(InForce(statement));
         }
 
         var actions = denied.ToSet();

@@ -38,7 +38,7 @@ internal static class PolicyTypesExtensions
 
     /// <summary>True for a policy that grants nothing by itself: its Allow says what others may grant.</summary>
     public static bool OnlyLimits(this PolicyType type) =>
-        type is PolicyType.ServiceControl or PolicyType.ResourceControl or PolicyType.PermissionsBoundary or PolicyType.Session;
+        type is PolicyType.ServiceControl or PolicyType.ResourceControl or PolicyType.PermissionsBoundary or PolicyType.Session or PolicyType.VpcEndpoint;
 
     /// <summary>The type with its article, as a message names it.</summary>
     public static string Name(this PolicyType type) => type switch

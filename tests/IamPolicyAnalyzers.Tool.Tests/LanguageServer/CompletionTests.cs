@@ -53,6 +53,39 @@ public sealed class CompletionTests
         Assert.Equal(expected, session.Choose("s3:GetObject"));
     }
 
+    [Theory]
+    [InlineData("{ \"Statement\": [\n  {\n    \"Effect\": \"Deny\"\n  }|\n] }", "{\n    \"Effect\": \"Deny\"\n  },\n  {\n    \"Effect\": ")]
+    [InlineData("{ \"Version\": \"2012-10-17\", \"Statement\": [{ \"Effect\": \"Deny\" }|] }", "[{ \"Effect\": \"Deny\" }, { \"Effect\": ")]
+    public async Task Writes_a_statement_behind_another(string text, string expected)
+    {
+        await using var session = await AtAsync(text, snippets: true);
+        Assert.Contains(expected, session.Choose("statement"));
+    }
+
+    [Fact]
+    public async Task Offers_the_claims_of_no_other_provider_than_the_one_that_is_trusted()
+    {
+        var labels = await LabelsAsync(
+            """
+            { "Statement": { "Effect": "Allow", "Principal": { "Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com" },
+              "Action": "sts:AssumeRoleWithWebIdentity", "Condition": { "StringEquals": { "|" } } } }
+            """,
+            "a.trust.json");
+        Assert.Equal(["token.actions.githubusercontent.com:aud", "token.actions.githubusercontent.com:sub"], labels.Take(2));
+        Assert.DoesNotContain(labels, static label => label.StartsWith("accounts.google.com", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Offers_the_usual_keys_first_and_each_form_of_a_source_once()
+    {
+        const string Queue = """
+            { "Statement": { "Effect": "Allow", "Principal": { "Service": "sns.amazonaws.com" }, "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:eu-west-1:111122223333:orders",
+              "Condition": { "ArnLike": # } } }
+            """;
+        Assert.Equal(["aws:SourceArn", "aws:PrincipalArn"], (await LabelsAsync(Queue.Replace("#", "{ \"|\" }"), "a.resource.json")).Take(2));
+        Assert.Equal(["arn:aws:sns:Region:AccountId:TopicName"], await LabelsAsync(Queue.Replace("#", "{ \"aws:SourceArn\": \"|\" }"), "a.resource.json"));
+    }
+
     [Fact]
     public async Task Offers_every_service_before_the_colon()
     {

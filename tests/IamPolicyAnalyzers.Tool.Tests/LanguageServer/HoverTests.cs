@@ -266,6 +266,50 @@ public sealed class HoverTests
             hover.Text);
     }
 
+    [Theory]
+    [InlineData("\"Action\": \"s3:GetObject\", \"Resource\": \"arn:aws:s3:::orders\"", "Grants no action.\n\n1 action that it names works on none of its resources.")]
+    [InlineData("\"Action\": [\"s3:GetObject\", \"ec2:StopInstances\", \"ec2:StartInstances\"], \"Resource\": \"arn:aws:s3:::orders/*\"", "Grants 1 action of s3: 1 Read.\n\n2 actions that it names work on none of its resources.\n\n- s3 Limited: Read")]
+    [InlineData("\"Action\": \"iam:PassRole\", \"NotResource\": \"arn:aws:iam::*:role/*\"", "Grants no action.\n\nNotResource takes 1 of the 1 action that it names.")]
+    [InlineData("\"Action\": [{ \"Ref\": \"Action\" }], \"Resource\": \"*\"", "Some of its actions are not known before deployment.")]
+    public async Task Tells_only_of_what_a_statement_gives_in_the_end(string elements, string text)
+    {
+        var hover = await HoverAsync($$"""{ "Version": "2012-10-17", "Statement": [ §{ "Effect": "Allow", {{elements}} } ] }""");
+        Assert.EndsWith("**\n\n" + text, hover.Text);
+    }
+
+    [Theory]
+    [InlineData("arn:aws:dynamodb:eu-west-1:111122223333:table/Ord§ers", "**table · Amazon DynamoDB**")]
+    [InlineData("arn:aws:dynamodb:eu-west-1:111122223333:table/Orders/index/§*", "**index · Amazon DynamoDB**")]
+    [InlineData("arn:aws:dynamodb:eu-west-1:111122223333:table/Ord§*", "**table, ")]
+    [InlineData("arn:aws:s3:::orders/2026/11/§*", "**object · Amazon S3**")]
+    [InlineData("arn:aws:iam::111122223333:role/app/deploy/§Worker", "**role · AWS Identity and Access Management (IAM)**")]
+    public async Task Names_the_type_that_an_ARN_is_plainly_of(string arn, string title)
+    {
+        var hover = await HoverAsync($$"""{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "dynamodb:GetItem", "Resource": "{{arn}}" } }""");
+        Assert.StartsWith(title, hover.Text);
+    }
+
+    [Theory]
+    [InlineData("aws:CurrentTime", "Limits when the request may be made, not by whom.")]
+    [InlineData("aws:RequestedRegion", "Keeps nobody out by itself: the caller chooses the value, or nearly every caller has it.")]
+    public async Task Tells_what_a_key_does_not_limit(string key, string text)
+    {
+        var hover = await HoverAsync(Condition($$"""{ "Null": { "{{key.Insert(5, "§")}}": "false" } }"""));
+        Assert.Contains($"\n\n{text}\n\n", hover.Text);
+    }
+
+    [Fact]
+    public async Task Takes_no_audience_for_a_service()
+    {
+        const string Trust = """
+            { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com" },
+              "Action": "sts:AssumeRoleWithWebIdentity", "Condition": { "StringEquals": { "token.actions.githubusercontent.com:aud": "sts.§amazonaws.com" } } } }
+            """;
+        Assert.Null(await FindHoverAsync(Trust, name: "a.trust.json"));
+        var passed = await HoverAsync(Condition("""{ "StringEquals": { "iam:PassedToService": "lambda.§amazonaws.com" } }"""));
+        Assert.StartsWith("**AWS Lambda**", passed.Text);
+    }
+
     [Fact]
     public async Task Tells_what_the_whole_policy_grants()
     {

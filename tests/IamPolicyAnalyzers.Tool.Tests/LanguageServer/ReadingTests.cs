@@ -129,6 +129,11 @@ public sealed class ReadingTests
     [InlineData("""{ "Effect": "Allow", "Principal": { "Service": "lambda.amazonaws.com" }, "Action": "sts:AssumeRole" }""", "Lets 'lambda.amazonaws.com' assume the role")]
     [InlineData("""{ "Effect": "Allow", "Principal": { "AWS": ["111122223333", "444455556666"] }, "Action": "sqs:SendMessage", "Resource": "*" }""", "Lets 2 principals use 1 action of sqs: 1 Write")]
     [InlineData("""{ "Effect": "Allow", "Principal": "*", "Action": "sqs:SendMessage", "Resource": "*" }""", "Lets everyone use 1 action of sqs: 1 Write")]
+    [InlineData("""{ "Effect": "Allow", "Action": ["s3:GetObject", "ec2:*"], "Resource": "arn:aws:s3:::orders/*" }""", "Grants 1 action of s3: 1 Read")]
+    [InlineData("""{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::orders" }""", "Grants no action")]
+    [InlineData("""{ "Effect": "Deny", "Action": ["s3:GetObject", "sqs:*"], "Resource": "arn:aws:s3:::orders/*" }""", "Denies 1 action of s3: 1 Read")]
+    [InlineData("""{ "Effect": "allow", "Action": "s3:GetObject", "Resource": "*" }""", "Grants nothing")]
+    [InlineData("""{ "Effect": { "Ref": "Effect" }, "Action": "s3:GetObject", "Resource": "*" }""", "What it grants is not known before deployment")]
     [InlineData("""{ "Fn::If": ["A", "B", "C"] }""", null)]
     public async Task Says_above_a_policy_what_it_does(string statements, string? title)
     {
@@ -141,6 +146,9 @@ public sealed class ReadingTests
     {
         var lenses = await AskAsync(ToolFolder.Administrator, "textDocument/codeLens", name: "a.scp.json");
         Assert.Equal("Lets everything through", (string?)lenses![0]!["command"]!["title"]);
+        lenses = await AskAsync(
+            """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": "*", "Action": "sqs:SendMessage", "Resource": "*" } }""", "textDocument/codeLens", name: "a.vpce.json");
+        Assert.Equal("Lets through 1 action of sqs: 1 Write", (string?)lenses![0]!["command"]!["title"]);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ internal static class StatementHover
         if (policy.GrantOf(statement) is { } grant)
             DescribeGrant(hover, policy, grant);
         else
-            DescribeActions(hover, statement, ActionCatalogue.Instance.ActionsOf(action));
+            DescribeActions(hover, statement, action);
         if (statement.IsDeny && Denial.TryRead(statement, ActionCatalogue.Instance) is null)
             hover.Say(statement.Condition is null ? "Not for everyone." : "Only requests that pass its Condition.");
         ListPrincipals(hover, statement);
@@ -57,9 +57,10 @@ internal static class StatementHover
     }
 
     /// <summary>Of a Deny, and of an Allow whose grant nobody has in the file.</summary>
-    private static void DescribeActions(HoverText hover, Statement statement, ActionSet actions)
+    private static void DescribeActions(HoverText hover, Statement statement, ActionElement action)
     {
-        if (!actions.IsEmpty)
+        var actions = PolicyHeadline.InForce(statement);
+        if (!actions.IsEmpty || !action.IsUnknown)
             hover.Say($"{(statement.IsDeny ? "Denies" : "Allows")} {PolicyHeadline.TextOf(actions)}.");
         if (statement is { IsAllow: true, Condition: { IsUnknown: false } condition })
             hover.Say(LimitOf(ConditionStrength.Of(condition)));
