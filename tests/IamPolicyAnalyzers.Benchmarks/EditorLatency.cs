@@ -29,8 +29,8 @@ internal static class EditorLatency
     {
         var policy = Policy(10 * 1024);
         var template = Template(1024 * 1024);
-        Console.WriteLine("| | length | p50 | p95 | ratio to the way there and back | memory after 1,000 edits | after 10,000 |");
-        Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- |");
+        Console.WriteLine("| | length | findings p50 | p95 | ratio to the way there and back | completion p50 | p95 | memory after 1,000 edits | after 10,000 |");
+        Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         foreach (var (name, file, text) in new[] { ("a policy", "a.iam.json", policy), ("a template", "a.template.json", template) })
             await MeasureAsync(name, file, text);
     }
@@ -52,6 +52,7 @@ internal static class EditorLatency
         var at = PlaceToType(text);
         var version = 0;
         var times = new List<double>();
+        var completions = new List<double>();
         var echoes = new List<double>();
         long early = 0;
         for (var edit = 0; edit < EditsForMemory; edit++)
@@ -60,12 +61,14 @@ internal static class EditorLatency
             editor.Change(uri, ++version, Keystroke(edit, at));
             await editor.PublishedAsync(uri, version);
             if (edit is >= WarmUp and < WarmUp + Measured)
-                times.Add(watch.Elapsed.TotalMilliseconds);
-            if (edit is >= WarmUp and < WarmUp + Measured)
             {
+                times.Add(watch.Elapsed.TotalMilliseconds);
                 watch.Restart();
                 await editor.RequestAsync("textDocument/diagnostic", EditorSession.Document("file:///nowhere"));
                 echoes.Add(watch.Elapsed.TotalMilliseconds);
+                watch.Restart();
+                await editor.RequestAsync("textDocument/completion", Caret(uri, at));
+                completions.Add(watch.Elapsed.TotalMilliseconds);
             }
 
             if (edit == 1_000)
@@ -75,7 +78,7 @@ internal static class EditorLatency
         var way = Percentile(echoes, 50);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| {name} | {text.Length:N0} | {Percentile(times, 50):0.0} ms | {Percentile(times, 95):0.0} ms | {Percentile(times, 50) / way:0} ({way:0.00} ms) | {early / 1e6:0} MB | {MemoryOf(process) / 1e6:0} MB |"));
+            $"| {name} | {text.Length:N0} | {Percentile(times, 50):0.0} ms | {Percentile(times, 95):0.0} ms | {Percentile(times, 50) / way:0} ({way:0.00} ms) | {Percentile(completions, 50):0.0} ms | {Percentile(completions, 95):0.0} ms | {early / 1e6:0} MB | {MemoryOf(process) / 1e6:0} MB |"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"<!-- {name}: the first findings {opened:0} ms after it was opened, in a process that had just started -->"));
         await editor.RequestAsync("shutdown", null);
         editor.Notify("exit", null);
@@ -94,6 +97,14 @@ internal static class EditorLatency
             ["range"] = new JsonObject { ["start"] = Place(start), ["end"] = Place(isTyped ? start : start + 1) },
             ["text"] = isTyped ? Typed[step].ToString() : "",
         };
+    }
+
+    /// <summary>Behind the first letters that are typed, where the actions of a service are to be offered.</summary>
+    private static JsonObject Caret(string uri, (int Line, int Character) at)
+    {
+        var request = EditorSession.Document(uri);
+        request["position"] = new JsonObject { ["line"] = at.Line, ["character"] = at.Character + 3 };
+        return request;
     }
 
     private static (int Line, int Character) PlaceToType(string text)
