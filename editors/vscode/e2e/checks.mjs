@@ -178,6 +178,13 @@ export const checks = {
     assert.equal(await editor.page.locator('.editor-group-container.active .squiggly-warning, .codelens-decoration').count(), 0);
   },
 
+  async 'Reads other JSON when asked to'(editor) {
+    editor.set({ 'iamPolicy.files': ['notes.json'] });
+    await editor.find('.squiggly-warning').waitFor();
+    editor.set({});
+    await editor.find('.squiggly-warning').waitFor({ state: 'detached' });
+  },
+
   async 'Takes changed settings at once'(editor) {
     await editor.open(orders);
     await editor.find('.codelens-decoration a').waitFor();
