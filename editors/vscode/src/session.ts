@@ -58,9 +58,9 @@ export class Session implements vscode.Disposable {
   }
 
   /** What a command of the server answers; undefined when none runs. */
-  async ask(command: string, argument: string): Promise<unknown> {
+  async ask(command: string, ...args: readonly string[]): Promise<unknown> {
     return this.current.kind === 'running'
-      ? this.client?.sendRequest(ExecuteCommandRequest.type, { command, arguments: [argument] })
+      ? this.client?.sendRequest(ExecuteCommandRequest.type, { command, arguments: [...args] })
       : undefined;
   }
 

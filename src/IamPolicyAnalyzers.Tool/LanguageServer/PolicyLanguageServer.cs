@@ -305,7 +305,7 @@ internal sealed partial class PolicyLanguageServer : IDisposable
         Abilities.PullsDiagnostics ? new DiagnosticOptions("iam", InterFileDependencies: true, _settings.WorkspaceDiagnostics) : null,
         new CodeActionOptions([CodeActionKind.QuickFix, CodeActionKind.FixAll], ResolveProvider: true),
         new CompletionOptions(CompletionFeature.TriggerCharacters, ResolveProvider: true),
-        new ExecuteCommandOptions([CommandsFeature.Summary, CommandsFeature.Rule, CommandsFeature.Show]),
+        new ExecuteCommandOptions([CommandsFeature.Summary, CommandsFeature.Rule, CommandsFeature.Rules, CommandsFeature.Show]),
         new WorkspaceCapabilities(new WorkspaceFoldersCapabilities(Supported: true, ChangeNotifications: true)),
         new CodeLensOptions(ResolveProvider: false));
 
