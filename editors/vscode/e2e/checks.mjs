@@ -102,7 +102,7 @@ export const checks = {
     await editor.save(report);
   },
 
-  async 'Suppresses a finding in a new file'(editor, picture) {
+  async 'Suppresses a finding in a new file, and asks for the reason'(editor, picture) {
     await editor.open(orders);
     await editor.goToText(orders, '"Resource": "*"', 13);
     await editor.run('IAM Policy: Suppress Finding');
@@ -110,15 +110,12 @@ export const checks = {
     await entry.waitFor();
     await picture('suppress', '.editor-group-container', { height: 520 });
     await entry.click();
-    await until(() => editor.files().some(file => file.endsWith('.iam-suppressions.json')), 'the file is made');
-    const [file] = editor.files().filter(name => name.endsWith('.iam-suppressions.json'));
-    await editor.open(file);
+    await editor.find('.tab.active', { hasText: '.iam-suppressions.json' }).waitFor();
     await until(async () => /REPLACE_ME/.test(await editor.shown()), 'the entry waits for its reason');
-    await editor.save(file);
-    await editor.goToText(file, 'REPLACE_ME');
-    await editor.press('Control+d');
+    await editor.find('.view-overlays .selected-text').waitFor();
     await editor.type('Queues of tenants are made at run time');
-    await editor.save(file);
+    const text = await editor.save(editor.files().find(file => file.endsWith('.iam-suppressions.json')));
+    assert.equal(JSON.parse(text).suppressions[0].reason, 'Queues of tenants are made at run time');
 
     await editor.open(orders);
     await until(async () => await editor.page.locator('.squiggly-warning').count() === 1, 'the accepted finding is gone');
@@ -179,6 +176,13 @@ export const checks = {
     await editor.open('notes.json');
     await editor.page.waitForTimeout(1500);
     assert.equal(await editor.page.locator('.editor-group-container.active .squiggly-warning, .codelens-decoration').count(), 0);
+  },
+
+  async 'Reads other JSON when asked to'(editor) {
+    editor.set({ 'iamPolicy.files': ['notes.json'] });
+    await editor.find('.squiggly-warning').waitFor();
+    editor.set({});
+    await editor.find('.squiggly-warning').waitFor({ state: 'detached' });
   },
 
   async 'Takes changed settings at once'(editor) {

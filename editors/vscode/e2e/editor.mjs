@@ -188,15 +188,20 @@ export class Editor {
     await this.find('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
-  /** Opens the input that a key opens, and fills it. A key may get lost in a page that is just being closed. */
+  /** Fills the input that a key opens. A key may get lost in a page that is just being closed, and a new file is not found at once. */
   async #ask(key, text, row) {
     const input = this.find('.quick-input-widget input');
+    const seen = element => element.waitFor({ timeout: 2000 }).then(() => true, () => false);
     await until(async () => {
       await this.press(key);
-      return input.waitFor({ timeout: 2000 }).then(() => true, () => false);
-    }, `${key} opens an input`);
-    await input.fill(text);
-    await row?.waitFor();
+      if (!await seen(input))
+        return false;
+      await input.fill(text);
+      if (!row || await seen(row))
+        return true;
+      await this.press('Escape');
+      return false;
+    }, `${key} takes '${text}'`);
     await this.press('Enter');
   }
 

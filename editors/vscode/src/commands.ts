@@ -9,7 +9,7 @@ export function registerCommands(session: Session, pages: Pages, log: vscode.Log
     register('iamPolicy.fixAll', () => codeAction('source.fixAll.iamPolicy', 'first')),
     register('iamPolicy.suppress', () => codeAction('quickfix.suppress.iamPolicy', 'never')),
     register('iamPolicy.summary', (policy?: unknown) => showSummary(pages, policy)),
-    register('iamPolicy.explainRule', (rule?: unknown) => explainRule(pages, rule)),
+    register('iamPolicy.explainRule', (rule?: unknown) => explainRule(session, pages, rule)),
     register('iamPolicy.restart', () => session.restart()),
     register('iamPolicy.showLog', () => log.show()));
 }
@@ -25,8 +25,8 @@ async function showSummary(pages: Pages, policy: unknown): Promise<void> {
     await pages.showSummary(uri);
 }
 
-async function explainRule(pages: Pages, rule: unknown): Promise<void> {
-  const id = typeof rule === 'string' ? rule : await ruleUnderCursor() ?? await askForRule();
+async function explainRule(session: Session, pages: Pages, rule: unknown): Promise<void> {
+  const id = typeof rule === 'string' ? rule : await ruleUnderCursor() ?? await pick(await allRules(session));
   if (id)
     await pages.showRule(id);
 }
@@ -37,33 +37,20 @@ async function ruleUnderCursor(): Promise<string | undefined> {
   return here.length > 1 ? pick(here.map(({ rule, message }) => ({ label: rule, detail: message }))) : here[0]?.rule;
 }
 
-async function pick(items: readonly vscode.QuickPickItem[]): Promise<string | undefined> {
-  return (await vscode.window.showQuickPick(items, { title: 'Explain Rule', matchOnDetail: true }))?.label;
+/** The rules of the document's findings first, and then all others. */
+async function allRules(session: Session): Promise<vscode.QuickPickItem[]> {
+  const document = vscode.window.activeTextEditor?.document;
+  const here = document ? byRule(findings(document)) : [];
+  const all = await session.ask('iamPolicy.server.rules') as readonly { readonly id: string; readonly title: string }[] | undefined ?? [];
+  const separator = (label: string) => ({ label, kind: vscode.QuickPickItemKind.Separator });
+  return [
+    ...here.length > 0 ? [separator('found in this file')] : [],
+    ...here.map(({ rule, message }) => ({ label: rule, detail: message })),
+    separator('all rules'),
+    ...all.filter(({ id }) => !here.some(({ rule }) => rule === id)).map(({ id, title }) => ({ label: id, description: title })),
+  ];
 }
 
-/** Offers the rules of the document's findings, and takes any other id that is typed. */
-function askForRule(): Promise<string | undefined> {
-  const document = vscode.window.activeTextEditor?.document;
-  const known = (document ? byRule(findings(document)) : []).map(({ rule, message }) => ({ label: rule, detail: message }));
-  const input = vscode.window.createQuickPick();
-  input.title = 'Explain Rule';
-  input.placeholder = 'A rule of this file, or any other by its id, such as IAM0601';
-  input.matchOnDetail = true;
-  input.items = known;
-  input.onDidChangeValue(value => {
-    const typed = /^\s*(?:iam)?(\d{4})\s*$/i.exec(value)?.[1];
-    const label = `IAM${typed}`;
-    input.items = typed && !known.some(item => item.label === label) ? [{ label, detail: 'Another rule', alwaysShow: true }, ...known] : known;
-  });
-  return new Promise(resolve => {
-    input.onDidAccept(() => {
-      resolve(input.selectedItems[0]?.label);
-      input.hide();
-    });
-    input.onDidHide(() => {
-      resolve(undefined);
-      input.dispose();
-    });
-    input.show();
-  });
+async function pick(items: readonly vscode.QuickPickItem[]): Promise<string | undefined> {
+  return (await vscode.window.showQuickPick(items, { title: 'Explain Rule', matchOnDescription: true, matchOnDetail: true }))?.label;
 }

@@ -58,9 +58,9 @@ export class Session implements vscode.Disposable {
   }
 
   /** What a command of the server answers; undefined when none runs. */
-  async ask(command: string, argument: string): Promise<unknown> {
+  async ask(command: string, ...args: readonly string[]): Promise<unknown> {
     return this.current.kind === 'running'
-      ? this.client?.sendRequest(ExecuteCommandRequest.type, { command, arguments: [argument] })
+      ? this.client?.sendRequest(ExecuteCommandRequest.type, { command, arguments: [...args] })
       : undefined;
   }
 
@@ -126,15 +126,12 @@ export class Session implements vscode.Disposable {
       outputChannel: this.log,
       traceOutputChannel: this.log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
-      initializationOptions: () => ({ ...serverSettings(configuration()), commands: ['iamPolicy.summary'] }),
+      initializationOptions: () => ({ ...serverSettings(configuration()), commands: ['iamPolicy.summary', 'editor.action.triggerSuggest'] }),
       diagnosticPullOptions: { onChange: true, onSave: true },
       stdioOptions: { stdout: toLog, stderr: toLog },
       middleware: {
         // VS Code makes an outline of any JSON, and a second one splits its own into groups.
         provideDocumentSymbols: (document, token, next) => configuration().get('outline', false) ? next(document, token) : [],
-        // The client asks every two seconds, whether anything may come of it or not.
-        provideWorkspaceDiagnostics: (known, token, report, next) =>
-          configuration().get('workspaceDiagnostics', false) ? next(known, token, report) : { items: [] },
       },
     };
     return new LanguageClient('iamPolicy', 'IAM Policy', { command, args: [...args] }, options);

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Threading;
+using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Tool.Access;
 using IamPolicyAnalyzers.Tool.Commands;
 using IamPolicyAnalyzers.Tool.Hosting;
@@ -17,6 +18,9 @@ internal static class CommandsFeature
 
     /// <summary>The page of a rule, as Markdown.</summary>
     public const string Rule = "iamPolicy.server.rule";
+
+    /// <summary>Every rule with its title.</summary>
+    public const string Rules = "iamPolicy.server.rules";
 
     /// <summary>Shows a place of a document that an edit has just made.</summary>
     public const string Show = "iamPolicy.server.show";
@@ -36,6 +40,8 @@ internal static class CommandsFeature
         })]).WriteMarkdown(page);
         return page.ToString();
     }
+
+    public static RuleRow[] AllRules() => [.. RuleIds.All.Select(RuleRow.Of)];
 
     /// <exception cref="UsageException">There is no such rule.</exception>
     public static string PageOf(string rule)

@@ -58,20 +58,22 @@ internal sealed partial class PolicyLanguageServer
         OnFile(request.TextDocument.Uri, file => _links.Highlights(file, request.Position, cancellationToken), null, cancellationToken);
 
     [JsonRpcMethod("workspace/executeCommand", UseSingleObjectParameterDeserialization = true)]
-    public Task<string?> ExecuteCommand(ExecuteCommandParams request, CancellationToken cancellationToken)
+    public async Task<object?> ExecuteCommand(ExecuteCommandParams request, CancellationToken cancellationToken)
     {
+        if (request.Command == CommandsFeature.Rules)
+            return CommandsFeature.AllRules();
         var argument = request.Arguments is [{ ValueKind: JsonValueKind.String } first, ..] ? first.GetString()! : throw Refusal("the command takes a text first");
         try
         {
             switch (request.Command)
             {
                 case CommandsFeature.Summary:
-                    return OnFile<string?>(argument, file => CommandsFeature.SummaryOf(file, cancellationToken), null, cancellationToken);
+                    return await OnFile<string?>(argument, file => CommandsFeature.SummaryOf(file, cancellationToken), null, cancellationToken).ConfigureAwait(false);
                 case CommandsFeature.Rule:
-                    return Task.FromResult<string?>(CommandsFeature.PageOf(argument));
+                    return CommandsFeature.PageOf(argument);
                 case CommandsFeature.Show:
                     _client.Show(new ShowDocumentParams(argument, TakeFocus: true, request.Arguments is [_, var range, ..] ? range.Deserialize(ProtocolJson.Default.Range) : default));
-                    return Task.FromResult<string?>(null);
+                    return null;
                 default:
                     throw Refusal($"there is no command '{request.Command}'");
             }

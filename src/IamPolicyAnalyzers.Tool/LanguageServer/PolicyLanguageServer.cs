@@ -149,7 +149,11 @@ internal sealed partial class PolicyLanguageServer : IDisposable
         if (!IsRunning)
             return;
         var settings = request.Settings;
-        Take(_settings.With(settings.ValueKind == JsonValueKind.Object && settings.TryGetProperty("iamPolicy", out var own) ? own : settings));
+
+        // Under our name all of them are sent, so that one that is missing is set no more; without it, as some editors do, only those that changed.
+        Take(settings.ValueKind == JsonValueKind.Object && settings.TryGetProperty("iamPolicy", out var own)
+            ? new ServerSettings(Commands: _settings.Commands).With(own)
+            : _settings.With(settings));
         ShowAnew(_folders.All);
     }
 
@@ -299,10 +303,10 @@ internal sealed partial class PolicyLanguageServer : IDisposable
     private ServerCapabilities Capabilities() => new(
         new TextDocumentSyncOptions(OpenClose: true, Change: 2, Save: true),
         "utf-16",
-        Abilities.PullsDiagnostics ? new DiagnosticOptions("iam", InterFileDependencies: true, WorkspaceDiagnostics: true) : null,
+        Abilities.PullsDiagnostics ? new DiagnosticOptions("iam", InterFileDependencies: true, _settings.WorkspaceDiagnostics) : null,
         new CodeActionOptions([CodeActionKind.QuickFix, CodeActionKind.FixAll], ResolveProvider: true),
         new CompletionOptions(CompletionFeature.TriggerCharacters, ResolveProvider: true),
-        new ExecuteCommandOptions([CommandsFeature.Summary, CommandsFeature.Rule, CommandsFeature.Show]),
+        new ExecuteCommandOptions([CommandsFeature.Summary, CommandsFeature.Rule, CommandsFeature.Rules, CommandsFeature.Show]),
         new WorkspaceCapabilities(new WorkspaceFoldersCapabilities(Supported: true, ChangeNotifications: true)),
         new CodeLensOptions(ResolveProvider: false));
 

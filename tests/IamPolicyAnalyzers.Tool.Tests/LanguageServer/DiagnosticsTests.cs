@@ -152,7 +152,10 @@ public sealed class DiagnosticsTests
         using var folder = new ToolFolder().Write("a.iam.json", ToolFolder.Administrator).Write("b.iam.json", ToolFolder.Sound).Write("package.json", ToolFolder.Administrator);
         var request = new JsonObject { ["previousResultIds"] = new JsonArray() };
         await using (var quiet = await EditorSession.StartAsync(folder, Pulls))
+        {
+            Assert.False((bool)quiet.Capabilities["diagnosticProvider"]!["workspaceDiagnostics"]!);
             Assert.Empty((await quiet.RequestAsync("workspace/diagnostic", request.DeepClone()))!["items"]!.AsArray());
+        }
 
         await using var editor = await EditorSession.StartAsync(folder, Pulls, """{ "workspaceDiagnostics": true }""");
         var items = (await editor.RequestAsync("workspace/diagnostic", request))!["items"]!.AsArray();
@@ -276,6 +279,10 @@ public sealed class DiagnosticsTests
         editor.Change(uri, 2, ToolFolder.Sound.Replace("s3:GetObject", "s3:getobject"));
         all = await RulesAsync();
         editor.Notify("workspace/didChangeConfiguration", JsonNode.Parse("""{ "settings": { "iamPolicy": { "mode": "Minimal" } } }"""));
+        Assert.NotEqual(all, await RulesAsync());
+        editor.Notify("workspace/didChangeConfiguration", JsonNode.Parse("""{ "settings": { "mode": "All" } }"""));
+        Assert.Equal(all, await RulesAsync());
+        editor.Notify("workspace/didChangeConfiguration", JsonNode.Parse("""{ "settings": { "iamPolicy": {} } }"""));
         Assert.NotEqual(all, await RulesAsync());
 
         async Task<string[]> RulesAsync() =>

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using IamPolicyAnalyzers.Catalogue;
 using IamPolicyAnalyzers.Policies;
+using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Tool.Access;
 using Xunit;
 
@@ -28,6 +29,16 @@ public sealed class ReadingTests
         """;
 
     [Fact]
+    public async Task Lists_every_rule()
+    {
+        using var folder = new ToolFolder();
+        await using var editor = await EditorSession.StartAsync(folder);
+        var rules = await editor.RequestAsync("workspace/executeCommand", new JsonObject { ["command"] = "iamPolicy.server.rules" });
+        Assert.Equal(RuleIds.All, rules!.AsArray().Select(static rule => (string)rule!["id"]!));
+        Assert.Equal("Policy file is not well-formed JSON", (string?)rules[0]!["title"]);
+    }
+
+    [Fact]
     public async Task Says_what_the_server_can_do()
     {
         using var folder = new ToolFolder();
@@ -35,7 +46,7 @@ public sealed class ReadingTests
         foreach (var provider in new[] { "hoverProvider", "documentSymbolProvider", "inlayHintProvider", "definitionProvider", "referencesProvider", "documentHighlightProvider" })
             Assert.True((bool?)editor.Capabilities[provider], provider);
         Assert.NotNull(editor.Capabilities["codeLensProvider"]);
-        Assert.Equal(["iamPolicy.server.summary", "iamPolicy.server.rule", "iamPolicy.server.show"], editor.Capabilities["executeCommandProvider"]!["commands"]!.AsArray().Select(static name => (string?)name));
+        Assert.Equal(["iamPolicy.server.summary", "iamPolicy.server.rule", "iamPolicy.server.rules", "iamPolicy.server.show"], editor.Capabilities["executeCommandProvider"]!["commands"]!.AsArray().Select(static name => (string?)name));
     }
 
     [Fact]

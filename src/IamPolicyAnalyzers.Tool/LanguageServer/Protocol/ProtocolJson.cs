@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using IamPolicyAnalyzers.Tool.Commands;
 
 namespace IamPolicyAnalyzers.Tool.LanguageServer.Protocol;
 
@@ -21,6 +22,7 @@ namespace IamPolicyAnalyzers.Tool.LanguageServer.Protocol;
 [JsonSerializable(typeof(WatchedFilesOptions))]
 [JsonSerializable(typeof(MessageParams))]
 [JsonSerializable(typeof(ShowDocumentParams))]
+[JsonSerializable(typeof(RuleRow[]))]
 [JsonSerializable(typeof(Range))]
 [JsonSerializable(typeof(PublishDiagnosticsParams))]
 [JsonSerializable(typeof(DocumentDiagnosticParams))]
