@@ -60,15 +60,13 @@ internal sealed class ResourceFit
     /// carries on as ssmmessages does ssm. Of other actions AWS's pages often leave the resources out for years: glue:CreateCrawler is allowed on
     /// the ARN of a crawler.
     /// </summary>
-    public bool NeedsAllForCertain(CatalogueAction action) => NeedsAllForCertain(_resources, action);
-
-    private static bool NeedsAllForCertain(ImmutableArray<ResourceArn> entries, CatalogueAction action)
+    public bool NeedsAllForCertain(CatalogueAction action)
     {
         if (action.Level == AccessLevel.List)
             return true;
-        foreach (var entry in entries)
+        foreach (var entry in _resources)
         {
-            if (action.Service.Prefix.AsSpan().StartsWith(entry.Part(ArnPart.Service)))
+            if (IsNamedAfter(entry, action))
                 return false;
         }
 
@@ -132,15 +130,25 @@ internal sealed class ResourceFit
         return served.ToSet();
     }
 
-    /// <summary>Those of the actions that work on one of the entries, and those of which AWS's pages may have left the resources out; all of a list that is too long.</summary>
+    /// <summary>Those of the actions that work on one of the entries, and those of which AWS's pages may have left the resources out.</summary>
     public static ActionSet InForceOn(ImmutableArray<ResourceArn> entries, ActionSet actions)
     {
-        if (HasAll(entries) || (long)actions.Count * entries.Length > MaxPairs)
-            return actions;
-        var inForce = new ActionSet.Builder();
-        foreach (var action in ActionCatalogue.Instance.ActionsIn(actions))
+        var fitting = new ActionSet.Builder();
+        foreach (var entry in entries)
         {
-            if (Serves(entries, action) || !(action.IsScopable || NeedsAllForCertain(entries, action)))
+            if (entry.IsAll || entry.IsUnknown)
+                return actions;
+            fitting.UnionWith(ArnMeaning.Of(entry).IsUndocumented ? ActionCatalogue.Instance.Scopable : ArnMeaning.ActionsFitting(entry));
+        }
+
+        var inForce = new ActionSet.Builder();
+        inForce.UnionWith(actions.Intersect(fitting.ToSet()));
+        var (service, ofService) = (-1, default(ServiceFit));
+        foreach (var action in ActionCatalogue.Instance.ActionsIn(actions.Except(inForce.ToSet())))
+        {
+            if (action.Service.Index != service)
+                (service, ofService) = (action.Service.Index, FitOf(entries, action));
+            if (action.IsScopable ? ofService.IsOfSameConnections || HasLooseTypes(action) : ofService.IsWhole || (ofService.IsNamed && action.Level != AccessLevel.List))
                 inForce.Add(action.Index);
         }
 
@@ -246,6 +254,22 @@ internal sealed class ResourceFit
     private static bool IsOfSameConnections(ResourceArn entry, CatalogueAction action) =>
         IsConnections(entry.Part(ArnPart.Service)) && IsConnections(action.Service.Prefix.AsSpan());
 
+    private static bool IsNamedAfter(ResourceArn entry, CatalogueAction action) => action.Service.Prefix.AsSpan().StartsWith(entry.Part(ArnPart.Service));
+
+    /// <summary>How the entries stand to all actions of the service of this one.</summary>
+    private static ServiceFit FitOf(ImmutableArray<ResourceArn> entries, CatalogueAction action)
+    {
+        bool isWhole = false, isNamed = false, isOfSameConnections = false;
+        foreach (var entry in entries)
+        {
+            isWhole |= IsWholeService(entry, action) || IsWholeType(entry, action);
+            isNamed |= IsNamedAfter(entry, action);
+            isOfSameConnections |= IsOfSameConnections(entry, action);
+        }
+
+        return new ServiceFit(isWhole, isNamed, isOfSameConnections);
+    }
+
     private static bool IsConnections(ReadOnlySpan<char> service) =>
         service.SequenceEqual("codeconnections".AsSpan()) || service.SequenceEqual("codestar-connections".AsSpan());
 
@@ -297,6 +321,10 @@ internal sealed class ResourceFit
 
         return entry.Part(ArnPart.Service).SequenceEqual(action.Service.Prefix.AsSpan());
     }
+
+    /// <param name="IsWhole">True when an entry stands for the whole service, or for a whole type where that counts.</param>
+    /// <param name="IsNamed">True when an entry is of the service, or of the one whose name it carries on.</param>
+    private readonly record struct ServiceFit(bool IsWhole, bool IsNamed, bool IsOfSameConnections);
 
     /// <summary>Which actions some statement of a document gives what they work on, or may do so. Asked of actions that the asking statement does not serve.</summary>
     private sealed class ServedActions(PolicyContext context)
