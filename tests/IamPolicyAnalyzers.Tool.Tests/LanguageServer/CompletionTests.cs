@@ -75,6 +75,16 @@ public sealed class CompletionTests
         Assert.DoesNotContain(labels, static label => label.StartsWith("accounts.google.com", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("s3:GetObject", "arn:aws:s3:|", "arn:aws:s3:::BucketName/ObjectName")]
+    [InlineData("sqs:SendMessage", "arn:aws:sqs:|", "af-south-1")]
+    public async Task Offers_Regions_first_where_the_ARN_wants_one(string action, string resource, string first)
+    {
+        var labels = await LabelsAsync($$"""{ "Statement": { "Effect": "Allow", "Action": "{{action}}", "Resource": "{{resource}}" } }""");
+        Assert.Equal(first, labels[0]);
+        Assert.Contains("eu-west-1", labels);
+    }
+
     [Fact]
     public async Task Offers_the_usual_keys_first_and_each_form_of_a_source_once()
     {

@@ -51,12 +51,16 @@ internal static class ResourceCompletion
         if (place.IsInSub || parts[0] != "arn" || parts.Length is not (4 or 5))
             yield break;
         var part = parts.Length == 4 ? ArnPart.Region : ArnPart.Account;
-        if (!forms.Exists(form => form.Arn.Part(ArnPart.Service).SequenceEqual(parts[2]) && form.Arn.Part(part).IndexOf(Glob.Hole) >= 0))
+        var ofService = forms.FindAll(form => form.Arn.Part(ArnPart.Service).SequenceEqual(parts[2]));
+        if (!ofService.Exists(HasPart))
             yield break;
+        var group = HasPart(ofService[0]) ? 0 : 2;
         var head = place.Typed[..^parts[^1].Length];
         var values = part == ArnPart.Region ? (Partition.Find(parts[1])?.Regions ?? []).Append("*") : place.Policy.Options.OwnAccounts;
         foreach (var value in values)
-            yield return new Offer(value, SnippetText.Of(head + value + ":"), CompletionItemKind.Constant) { Filter = head + value, IsContinued = true };
+            yield return new Offer(value, SnippetText.Of(head + value + ":"), CompletionItemKind.Constant) { Filter = head + value, Group = group, IsContinued = true };
+
+        bool HasPart(Form form) => form.Arn.Part(part).IndexOf(Glob.Hole) >= 0;
     }
 
     /// <param name="isFirst">True where no ARN does: without resources of the actions, and in the policy of a key, which names itself so.</param>
