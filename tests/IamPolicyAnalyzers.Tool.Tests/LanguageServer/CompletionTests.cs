@@ -127,7 +127,7 @@ public sealed class CompletionTests
         Assert.Null(item["documentation"]);
         Assert.Equal("Read", (string?)item["labelDetails"]!["description"]);
         var resolved = await session.Editor.RequestAsync("completionItem/resolve", item.DeepClone());
-        Assert.Contains("`object`", (string?)resolved!["documentation"]!["value"]);
+        Assert.Contains("- object: ", (string?)resolved!["documentation"]!["value"]);
         Assert.Equal(item["textEdit"]!.ToJsonString(), resolved["textEdit"]!.ToJsonString());
     }
 

@@ -40,7 +40,7 @@ internal sealed class CompletionFeature
     /// <summary>The item with its documentation.</summary>
     public CompletionItem Resolve(CompletionItem item) =>
         item.Data is { } data && CompletionDocumentation.Of(data) is { } text
-            ? item with { Documentation = Abilities.TakesMarkdownCompletions ? MarkupContent.Markdown(text) : new MarkupContent("plaintext", text.Replace("`", "")) }
+            ? item with { Documentation = text.ToContent(Abilities.TakesMarkdownCompletions) }
             : item;
 
     private static IEnumerable<Offer> Offers(CompletionPlace place, CancellationToken cancellationToken)

@@ -5,6 +5,7 @@ using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Catalogue;
 using IamPolicyAnalyzers.Policies;
 using IamPolicyAnalyzers.Tool.Access;
+using Microsoft.CodeAnalysis.Text;
 using static IamPolicyAnalyzers.Tool.LanguageServer.Hovers.HoverText;
 
 namespace IamPolicyAnalyzers.Tool.LanguageServer.Hovers;
@@ -39,7 +40,7 @@ internal static class ActionHover
         var standing = policy.StandingOf(entry);
         return standing != ActionStanding.Known || !Catalogue.HasMatch(entry) ? OfUnmatched(policy, statement, entry, standing)
             : entry.HasWildcard ? OfWildcard(statement, entry)
-            : OfAction(Catalogue[Catalogue.IndexOf(entry)], entry);
+            : Describe(Catalogue[Catalogue.IndexOf(entry)], entry.Span);
     }
 
     /// <summary>The word NotAction itself: what it leaves.</summary>
@@ -63,8 +64,13 @@ internal static class ActionHover
                 : hover.Say($"No service of AWS data of {Catalogue.DataDate}{new ActionSpelling(Catalogue).OfService(entry).Tail}");
         }
 
+        return Describe(service, entry.PrefixSpan);
+    }
+
+    public static HoverText Describe(CatalogueService service, TextSpan span)
+    {
         var types = service.ResourceTypes.Select(static type => type.Name).ToList();
-        return new HoverText(entry.PrefixSpan, $"'{service.Prefix}' · {service.Name}")
+        return new HoverText(span, $"'{service.Prefix}' · {service.Name}")
             .Say($"{LevelCounts.CountText(service.ActionCount)}: {LevelCounts.TextOf(service.AllActions)}")
             .Say(types.Count == 0 ? "It has no resources that a policy can name." : $"Resource types: {Listing.Of(types, types.Count, 2 * MaxTypes)}");
     }
@@ -87,22 +93,27 @@ internal static class ActionHover
 
     private static HoverText OfWildcard(Statement statement, ActionPattern entry)
     {
+        var hover = Describe(entry);
+        return statement.Action is { IsNot: true } ? hover.Say($"Left out of what the statement {(statement.IsDeny ? "denies" : "grants")}.") : hover;
+    }
+
+    /// <summary>What a pattern matches.</summary>
+    public static HoverText Describe(ActionPattern entry)
+    {
         var actions = Catalogue.Match(entry);
         var hover = new HoverText(entry.Span, $"{Quoted(entry.Text)} · {LevelCounts.CountText(actions.Count)}")
             .Say(
                 entry.IsAll ? $"Every action of every service: {Catalogue.ServiceCount} services, and whatever AWS adds."
                 : WholeService.Of(entry, Catalogue) is not null && Catalogue.TryGetService(entry.Prefix, out var service) ? $"Every action of {service.Name}, and whatever AWS adds."
                 : "And whatever AWS adds under such a name.");
-        if (statement.Action is { IsNot: true })
-            hover.Say($"Left out of what the statement {(statement.IsDeny ? "denies" : "grants")}.");
         foreach (var (level, ofLevel) in LevelCounts.Of(actions))
             hover.List($"{level.ToText()}, {ofLevel.Count}: {Listing.Of(Catalogue.ActionsIn(ofLevel), ofLevel.Count, MaxNames)}");
         return hover;
     }
 
-    private static HoverText OfAction(CatalogueAction action, ActionPattern entry)
+    public static HoverText Describe(CatalogueAction action, TextSpan span)
     {
-        var hover = new HoverText(entry.Span, $"'{action.FullName}' · {action.Level.ToText()}")
+        var hover = new HoverText(span, $"'{action.FullName}' · {action.Level.ToText()}")
             .Say(action.Service.Name + (action.IsPermissionOnly ? ". No operation of the API has this name; it only guards others." : ""));
         ListResources(hover, action);
         ListKeys(hover, action);

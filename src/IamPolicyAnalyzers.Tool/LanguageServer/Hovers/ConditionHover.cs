@@ -92,11 +92,15 @@ internal static class ConditionHover
                 : "AWS data does not have this key; whether there is one is not known.");
         }
 
-        return new HoverText(span, $"{Quoted(known.IsTemplate ? key.Text : known.Name)} · {TypeText(known)}").List(
+        return Describe(known, key, span);
+    }
+
+    /// <param name="key">The key as it is written, its placeholders filled in.</param>
+    public static HoverText Describe(CatalogueConditionKey known, ConditionKey key, TextSpan span) =>
+        new HoverText(span, $"{Quoted(known.IsTemplate ? key.Text : known.Name)} · {TypeText(known)}").List(
             !known.IsGlobal ? $"A key of '{key.Prefix}'"
             : ConditionTest.IsAlwaysPresent(key.Text.AsSpan()) ? "A global key that every request carries"
             : "A global key: requests to every service may carry it, and not all do");
-    }
 
     private static string ComparisonOf(ConditionOperator read) => read.Family switch
     {

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace IamPolicyAnalyzers.Tool.LanguageServer.Hovers;
 
-/// <summary>What is said of a word: a title, sentences, a list. Names and the user's text stand in single quotes, as in the messages of rules.</summary>
+/// <summary>What is said of a word, or of one that might be written: a title, sentences, a list. Names and the user's text stand in single quotes, as in the messages of rules.</summary>
 /// <param name="span">The word.</param>
 internal sealed class HoverText(TextSpan span, string title)
 {
