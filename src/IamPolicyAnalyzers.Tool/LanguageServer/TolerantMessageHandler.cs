@@ -15,7 +15,7 @@ internal sealed class TolerantMessageHandler(Stream output, Stream input, Tolera
     private int _written;
 
     /// <summary>How long an answer may take that the client is still owed when it leaves.</summary>
-    public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(2);
+    public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Waits until every question is answered that was read so far, or patience is over.</summary>
     public async Task FinishAsync()
