@@ -13,9 +13,6 @@ namespace IamPolicyAnalyzers.Tool.LanguageServer;
 /// <summary>The server on a pair of streams, until the client takes its leave or is gone.</summary>
 internal sealed class ServerConnection(ToolConsole console)
 {
-    /// <summary>How long an answer may take that the client is still owed when it leaves.</summary>
-    private static readonly TimeSpan s_lastWords = TimeSpan.FromSeconds(1);
-
     /// <returns>The exit code that the protocol asks for: 0 after <c>shutdown</c> and <c>exit</c>, otherwise 1.</returns>
     public Task<int> RunAsync(CancellationToken cancellationToken) => RunAsync(console.In, console.OutBytes, cancellationToken);
 
@@ -40,10 +37,10 @@ internal sealed class ServerConnection(ToolConsole console)
         rpc.StartListening();
 
         var ended = await Task.WhenAny(server.Exited, EndOf(rpc)).WaitAsync(cancellationToken).ConfigureAwait(false);
-        var code = await ended.ConfigureAwait(false);
-        if (server.Exited.IsCompleted)
-            await messages.FinishAsync(s_lastWords).ConfigureAwait(false);
-        return code;
+        if (!server.Exited.IsCompleted)
+            return await ended.ConfigureAwait(false);
+        await messages.FinishAsync().ConfigureAwait(false);
+        return await server.Exited.ConfigureAwait(false);
     }
 
     private async Task<int> EndOf(JsonRpc rpc)
@@ -51,6 +48,13 @@ internal sealed class ServerConnection(ToolConsole console)
         try
         {
             await rpc.Completion.ConfigureAwait(false);
+
+            // The last message may have been a farewell.
+            await rpc.DispatchCompletion.WaitAsync(TolerantMessageHandler.Patience).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // Nobody waits for what is still being worked out.
         }
         catch (Exception exception)
         {

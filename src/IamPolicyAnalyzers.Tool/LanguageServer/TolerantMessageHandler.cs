@@ -11,17 +11,21 @@ namespace IamPolicyAnalyzers.Tool.LanguageServer;
 internal sealed class TolerantMessageHandler(Stream output, Stream input, TolerantFormatter formatter) : HeaderDelimitedMessageHandler(output, input, formatter)
 {
     private readonly SemaphoreSlim _answered = new(0);
-    private int _asked;
+    private int _unanswered;
     private int _written;
 
-    /// <summary>Waits until every question is answered that was read so far, or the time is over.</summary>
-    public async Task FinishAsync(TimeSpan patience)
+    /// <summary>How long an answer may take that the client is still owed when it leaves.</summary>
+    public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Waits until every question is answered that was read so far, or patience is over.</summary>
+    public async Task FinishAsync()
     {
-        for (var left = Volatile.Read(ref _asked); left > 0; left--)
+        while (Volatile.Read(ref _unanswered) > 0 && await _answered.WaitAsync(Patience).ConfigureAwait(false))
         {
-            if (!await _answered.WaitAsync(patience).ConfigureAwait(false))
-                return;
         }
+
+        // Whoever else waits for the same answer.
+        _answered.Release();
     }
 
     protected override async ValueTask<JsonRpcMessage?> ReadCoreAsync(CancellationToken cancellationToken)
@@ -32,7 +36,11 @@ internal sealed class TolerantMessageHandler(Stream output, Stream input, Tolera
             {
                 var message = await base.ReadCoreAsync(cancellationToken).ConfigureAwait(false);
                 if (message is JsonRpcRequest { IsResponseExpected: true })
-                    Interlocked.Increment(ref _asked);
+                    Interlocked.Increment(ref _unanswered);
+
+                // At the end of the input the library hangs up, whoever waits for an answer.
+                if (message is null)
+                    await FinishAsync().ConfigureAwait(false);
                 return message;
             }
             catch (ArgumentOutOfRangeException)
@@ -53,8 +61,10 @@ internal sealed class TolerantMessageHandler(Stream output, Stream input, Tolera
     protected override async ValueTask FlushAsync(CancellationToken cancellationToken)
     {
         await base.FlushAsync(cancellationToken).ConfigureAwait(false);
-        if (_written > 0)
-            _answered.Release(_written);
+        if (_written == 0)
+            return;
+        Interlocked.Add(ref _unanswered, -_written);
         _written = 0;
+        _answered.Release();
     }
 }
