@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Threading;
 using System.Threading.Tasks;
 using IamPolicyAnalyzers.Tool.Hosting;
-using IamPolicyAnalyzers.Tool.LanguageServer;
+using IamPolicyAnalyzers.Tool.LanguageServer.Connection;
 
 namespace IamPolicyAnalyzers.Tool.Commands;
 

@@ -8,7 +8,9 @@ using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.CodeFixes;
 using IamPolicyAnalyzers.Review;
 using IamPolicyAnalyzers.Tool.Fixing;
+using IamPolicyAnalyzers.Tool.LanguageServer.Connection;
 using IamPolicyAnalyzers.Tool.LanguageServer.Protocol;
+using IamPolicyAnalyzers.Tool.LanguageServer.Workspace;
 using Microsoft.CodeAnalysis.Text;
 using Diagnostic = Microsoft.CodeAnalysis.Diagnostic;
 

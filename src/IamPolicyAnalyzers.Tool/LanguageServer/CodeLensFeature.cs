@@ -3,7 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using IamPolicyAnalyzers.Tool.Access;
+using IamPolicyAnalyzers.Tool.LanguageServer.Connection;
 using IamPolicyAnalyzers.Tool.LanguageServer.Protocol;
+using IamPolicyAnalyzers.Tool.LanguageServer.Workspace;
 
 namespace IamPolicyAnalyzers.Tool.LanguageServer;
 

@@ -6,6 +6,7 @@ using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Tool.Access;
 using IamPolicyAnalyzers.Tool.Commands;
 using IamPolicyAnalyzers.Tool.Hosting;
+using IamPolicyAnalyzers.Tool.LanguageServer.Workspace;
 using IamPolicyAnalyzers.Tool.Reports;
 
 namespace IamPolicyAnalyzers.Tool.LanguageServer;

@@ -6,6 +6,8 @@ using System.Linq;
 using System.Threading;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Tool.Hosting;
+using IamPolicyAnalyzers.Tool.LanguageServer.Connection;
+using IamPolicyAnalyzers.Tool.LanguageServer.Workspace;
 using Microsoft.CodeAnalysis;
 using Lsp = IamPolicyAnalyzers.Tool.LanguageServer.Protocol;
 

@@ -3,7 +3,9 @@ using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using IamPolicyAnalyzers.Tool.Hosting;
+using IamPolicyAnalyzers.Tool.LanguageServer.Connection;
 using IamPolicyAnalyzers.Tool.LanguageServer.Protocol;
+using IamPolicyAnalyzers.Tool.LanguageServer.Workspace;
 
 namespace IamPolicyAnalyzers.Tool.LanguageServer;
 

@@ -6,6 +6,7 @@ using IamPolicyAnalyzers.Documents;
 using IamPolicyAnalyzers.Json;
 using IamPolicyAnalyzers.Policies;
 using IamPolicyAnalyzers.Tool.LanguageServer.Protocol;
+using IamPolicyAnalyzers.Tool.LanguageServer.Workspace;
 using Microsoft.CodeAnalysis.Text;
 
 namespace IamPolicyAnalyzers.Tool.LanguageServer;

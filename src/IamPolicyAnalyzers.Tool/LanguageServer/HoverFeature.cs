@@ -4,6 +4,7 @@ using System.Linq;
 using IamPolicyAnalyzers.Policies;
 using IamPolicyAnalyzers.Tool.LanguageServer.Hovers;
 using IamPolicyAnalyzers.Tool.LanguageServer.Protocol;
+using IamPolicyAnalyzers.Tool.LanguageServer.Workspace;
 using Microsoft.CodeAnalysis.Text;
 
 namespace IamPolicyAnalyzers.Tool.LanguageServer;

@@ -4,6 +4,7 @@ using IamPolicyAnalyzers.Catalogue;
 using IamPolicyAnalyzers.Policies;
 using IamPolicyAnalyzers.Tool.Access;
 using IamPolicyAnalyzers.Tool.LanguageServer.Protocol;
+using IamPolicyAnalyzers.Tool.LanguageServer.Workspace;
 using Microsoft.CodeAnalysis.Text;
 
 namespace IamPolicyAnalyzers.Tool.LanguageServer;

@@ -9,7 +9,9 @@ using System.Threading.Tasks;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Tool.Hosting;
 using IamPolicyAnalyzers.Tool.LanguageServer.Completion;
+using IamPolicyAnalyzers.Tool.LanguageServer.Connection;
 using IamPolicyAnalyzers.Tool.LanguageServer.Protocol;
+using IamPolicyAnalyzers.Tool.LanguageServer.Workspace;
 using StreamJsonRpc;
 
 namespace IamPolicyAnalyzers.Tool.LanguageServer;

@@ -7,6 +7,7 @@ using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Catalogue;
 using IamPolicyAnalyzers.Policies;
 using IamPolicyAnalyzers.Tool.LanguageServer.Protocol;
+using IamPolicyAnalyzers.Tool.LanguageServer.Workspace;
 using Microsoft.CodeAnalysis.Text;
 
 namespace IamPolicyAnalyzers.Tool.LanguageServer;

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using IamPolicyAnalyzers.Tool.LanguageServer;
 using IamPolicyAnalyzers.Tool.LanguageServer.Protocol;
+using IamPolicyAnalyzers.Tool.LanguageServer.Workspace;
 using Xunit;
 
 namespace IamPolicyAnalyzers.Tool.Tests.LanguageServer;

@@ -7,6 +7,8 @@ using IamPolicyAnalyzers.Policies;
 using IamPolicyAnalyzers.Tests;
 using IamPolicyAnalyzers.Tool.Hosting;
 using IamPolicyAnalyzers.Tool.LanguageServer;
+using IamPolicyAnalyzers.Tool.LanguageServer.Connection;
+using IamPolicyAnalyzers.Tool.LanguageServer.Workspace;
 using Microsoft.CodeAnalysis.Text;
 using Xunit;
 

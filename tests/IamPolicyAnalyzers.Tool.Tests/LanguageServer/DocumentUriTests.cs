@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using IamPolicyAnalyzers.Tool.LanguageServer;
+using IamPolicyAnalyzers.Tool.LanguageServer.Workspace;
 using Xunit;
 
 namespace IamPolicyAnalyzers.Tool.Tests.LanguageServer;

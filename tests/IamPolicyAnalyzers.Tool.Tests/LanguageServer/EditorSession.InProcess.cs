@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Tool.Hosting;
 using IamPolicyAnalyzers.Tool.LanguageServer;
+using IamPolicyAnalyzers.Tool.LanguageServer.Connection;
 
 namespace IamPolicyAnalyzers.Tool.Tests.LanguageServer;
 

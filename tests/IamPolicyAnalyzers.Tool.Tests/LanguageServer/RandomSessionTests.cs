@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using IamPolicyAnalyzers.Tests;
 using IamPolicyAnalyzers.Tool.LanguageServer;
+using IamPolicyAnalyzers.Tool.LanguageServer.Workspace;
 using Microsoft.CodeAnalysis.Text;
 using Xunit;
 

@@ -1,6 +1,7 @@
 using System.Linq;
 using IamPolicyAnalyzers.Tool.LanguageServer;
 using IamPolicyAnalyzers.Tool.LanguageServer.Protocol;
+using IamPolicyAnalyzers.Tool.LanguageServer.Workspace;
 using Xunit;
 
 namespace IamPolicyAnalyzers.Tool.Tests.LanguageServer;

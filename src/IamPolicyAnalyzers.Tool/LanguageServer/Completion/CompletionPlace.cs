@@ -5,6 +5,7 @@ using IamPolicyAnalyzers.Catalogue;
 using IamPolicyAnalyzers.Documents;
 using IamPolicyAnalyzers.Json;
 using IamPolicyAnalyzers.Policies;
+using IamPolicyAnalyzers.Tool.LanguageServer.Workspace;
 using Microsoft.CodeAnalysis.Text;
 
 namespace IamPolicyAnalyzers.Tool.LanguageServer.Completion;

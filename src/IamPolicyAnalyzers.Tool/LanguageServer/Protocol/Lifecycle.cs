@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IamPolicyAnalyzers.Tool.LanguageServer.Connection;
 
 namespace IamPolicyAnalyzers.Tool.LanguageServer.Protocol;
 

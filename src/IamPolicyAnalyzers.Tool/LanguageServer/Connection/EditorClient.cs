@@ -2,7 +2,7 @@ using System.Threading.Tasks;
 using IamPolicyAnalyzers.Tool.LanguageServer.Protocol;
 using StreamJsonRpc;
 
-namespace IamPolicyAnalyzers.Tool.LanguageServer;
+namespace IamPolicyAnalyzers.Tool.LanguageServer.Connection;
 
 /// <summary>The other end of the connection: what the server tells the editor and asks of it.</summary>
 internal sealed class EditorClient(JsonRpc rpc)

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace IamPolicyAnalyzers.Tool.LanguageServer;
+namespace IamPolicyAnalyzers.Tool.LanguageServer.Connection;
 
 /// <summary>What the client says that it can do, as far as the server cares. What it does not say, it cannot.</summary>
 internal sealed record ClientAbilities

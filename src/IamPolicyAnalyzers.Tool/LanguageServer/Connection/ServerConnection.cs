@@ -8,7 +8,7 @@ using IamPolicyAnalyzers.Tool.LanguageServer.Protocol;
 using Microsoft.VisualStudio.Threading;
 using StreamJsonRpc;
 
-namespace IamPolicyAnalyzers.Tool.LanguageServer;
+namespace IamPolicyAnalyzers.Tool.LanguageServer.Connection;
 
 /// <summary>The server on a pair of streams, until the client takes its leave or is gone.</summary>
 internal sealed class ServerConnection(ToolConsole console)

@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 using StreamJsonRpc;
 using StreamJsonRpc.Protocol;
 
-namespace IamPolicyAnalyzers.Tool.LanguageServer;
+namespace IamPolicyAnalyzers.Tool.LanguageServer.Connection;
 
 /// <summary>Passes over a message without content, where the library would end the connection, and knows which questions wait for their answer.</summary>
 internal sealed class TolerantMessageHandler(Stream output, Stream input, TolerantFormatter formatter) : HeaderDelimitedMessageHandler(output, input, formatter)

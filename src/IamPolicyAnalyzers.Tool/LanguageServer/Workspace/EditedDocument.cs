@@ -6,7 +6,7 @@ using IamPolicyAnalyzers.Tool.Hosting;
 using IamPolicyAnalyzers.Tool.LanguageServer.Protocol;
 using Microsoft.CodeAnalysis.Text;
 
-namespace IamPolicyAnalyzers.Tool.LanguageServer;
+namespace IamPolicyAnalyzers.Tool.LanguageServer.Workspace;
 
 /// <summary>A document as the editor has it, saved or not. Each change makes a new one.</summary>
 internal sealed class EditedDocument

@@ -7,7 +7,7 @@ using System.Text.Json;
 using StreamJsonRpc;
 using StreamJsonRpc.Protocol;
 
-namespace IamPolicyAnalyzers.Tool.LanguageServer;
+namespace IamPolicyAnalyzers.Tool.LanguageServer.Connection;
 
 /// <summary>
 /// Passes over a message that cannot be read, and an answer to nothing that was asked, where the library would end the connection and the user would

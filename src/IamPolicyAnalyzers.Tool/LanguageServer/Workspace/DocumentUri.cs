@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using IamPolicyAnalyzers.Analysis;
 
-namespace IamPolicyAnalyzers.Tool.LanguageServer;
+namespace IamPolicyAnalyzers.Tool.LanguageServer.Workspace;
 
 /// <summary>From the addresses of documents to paths and back.</summary>
 internal static class DocumentUri

@@ -8,7 +8,7 @@ using System.Threading.Tasks;
 using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Tool.Hosting;
 
-namespace IamPolicyAnalyzers.Tool.LanguageServer;
+namespace IamPolicyAnalyzers.Tool.LanguageServer.Workspace;
 
 /// <summary>
 /// A folder of the workspace: what is open in it, what stands on the disk, and the configuration. Policies that are not open are read only when

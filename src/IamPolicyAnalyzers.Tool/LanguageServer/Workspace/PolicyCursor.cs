@@ -6,7 +6,7 @@ using IamPolicyAnalyzers.Json;
 using IamPolicyAnalyzers.Policies;
 using Microsoft.CodeAnalysis.Text;
 
-namespace IamPolicyAnalyzers.Tool.LanguageServer;
+namespace IamPolicyAnalyzers.Tool.LanguageServer.Workspace;
 
 /// <summary>What of a policy stands where the cursor is. A policy in a string is read as if its text were a file.</summary>
 internal sealed class PolicyCursor

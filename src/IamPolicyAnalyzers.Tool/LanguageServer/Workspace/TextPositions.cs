@@ -4,7 +4,7 @@ using IamPolicyAnalyzers.Tool.LanguageServer.Protocol;
 using Microsoft.CodeAnalysis.Text;
 using Range = IamPolicyAnalyzers.Tool.LanguageServer.Protocol.Range;
 
-namespace IamPolicyAnalyzers.Tool.LanguageServer;
+namespace IamPolicyAnalyzers.Tool.LanguageServer.Workspace;
 
 /// <summary>
 /// From lines and characters, as the protocol counts them, to offsets in the text and back. Lines end at <c>\n</c>, <c>\r\n</c> and <c>\r</c> alone;

@@ -1,7 +1,7 @@
 using System.Linq;
 using System.Text.Json;
 
-namespace IamPolicyAnalyzers.Tool.LanguageServer;
+namespace IamPolicyAnalyzers.Tool.LanguageServer.Connection;
 
 /// <summary>What a user sets in the editor. What belongs to the policies, so that a build must see it too, stands in <c>.editorconfig</c> instead.</summary>
 /// <param name="Mode">The preset of rules; null for Recommended.</param>

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using IamPolicyAnalyzers.Tool.Hosting;
 
-namespace IamPolicyAnalyzers.Tool.LanguageServer;
+namespace IamPolicyAnalyzers.Tool.LanguageServer.Workspace;
 
 /// <summary>Which rules run and how they judge: what the user set in the editor, and above all the configuration files.</summary>
 internal sealed class RuleSettings(ToolConsole console, string? mode, string? asOf)

@@ -5,7 +5,7 @@ using System.Linq;
 using IamPolicyAnalyzers.Tool.Hosting;
 using IamPolicyAnalyzers.Tool.LanguageServer.Protocol;
 
-namespace IamPolicyAnalyzers.Tool.LanguageServer;
+namespace IamPolicyAnalyzers.Tool.LanguageServer.Workspace;
 
 /// <summary>The folders of the workspace, and for each file outside of them the folder it stands in. Each file belongs to one.</summary>
 internal sealed class Folders(ToolConsole console)

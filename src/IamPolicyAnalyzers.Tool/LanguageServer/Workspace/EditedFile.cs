@@ -6,7 +6,7 @@ using IamPolicyAnalyzers.Analysis;
 using IamPolicyAnalyzers.Tool.Hosting;
 using Microsoft.CodeAnalysis.Text;
 
-namespace IamPolicyAnalyzers.Tool.LanguageServer;
+namespace IamPolicyAnalyzers.Tool.LanguageServer.Workspace;
 
 /// <summary>A document with all that rules and features may see around it, at one moment. Nothing in it changes.</summary>
 /// <param name="Stamp">Another number when something else than the document changed of which its findings depend.</param>
