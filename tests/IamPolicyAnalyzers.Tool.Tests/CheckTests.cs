@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using IamPolicyAnalyzers.Tests;
 using IamPolicyAnalyzers.Tool.Hosting;
@@ -264,5 +265,20 @@ public sealed class CheckTests
         var run = folder.Run(["check", .. arguments, "--format", "json"]);
         using var report = JsonDocument.Parse(run.Out);
         return [.. report.RootElement.GetProperty("files").EnumerateArray().Select(static file => file.GetProperty("path").GetString()!)];
+    }
+
+    [Fact]
+    public void Long_file_has_the_findings_of_its_policies_in_their_order()
+    {
+        const int Policies = 800;
+        var resources = Enumerable.Range(0, Policies).Select(static i =>
+            $$"""    "P{{i:000}}": { "Type": "AWS::IAM::ManagedPolicy", "Properties": { "PolicyDocument": { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["s3:GetObjects", "sqs:*"], "Resource": "*" } } } }""");
+        using var folder = new ToolFolder().Write("all.template.json", "{ \"Resources\": {\n" + string.Join(",\n", resources) + "\n} }");
+
+        var lines = folder.Run("check", "--format", "json").Exited(1).Out;
+        var found = JsonNode.Parse(lines)!["findings"]!.AsArray().Select(static finding => ((int)finding!["line"]!, (string)finding["rule"]!)).ToList();
+        var ofOne = found.Where(static finding => finding.Item1 == 2).Select(static finding => finding.Item2).ToList();
+        Assert.Contains("IAM0203", ofOne);
+        Assert.Equal(Enumerable.Range(2, Policies).SelectMany(line => ofOne.Select(rule => (line, rule))), found);
     }
 }
