@@ -75,6 +75,26 @@ public sealed class CodeActionTests
     }
 
     [Fact]
+    public async Task Stops_repairing_a_long_file_when_the_user_takes_it_back()
+    {
+        const int Statements = 1_000;
+        var slip = """{ "Effect": "Allow", "Action": ["s3:GetObject", "s3:GetObject", "s3:PutObject"], "Resource": "arn:aws:s3:::orders/*" }""";
+        var text = $$"""{ "Resources": { {{string.Join(",\n", Enumerable.Range(0, Statements).Select(i => $$"""
+            "P{{i}}": { "Type": "AWS::IAM::ManagedPolicy", "Properties": { "PolicyDocument": { "Version": "2012-10-17", "Statement": {{slip}} } } }
+            """))}} } }""";
+        using var folder = new ToolFolder();
+        var uri = EditorSession.UriOf(folder.PathOf("a.template.json"));
+        await using var editor = await EditorSession.StartAsync(folder, New);
+        editor.Open(uri, text);
+
+        var all = new JsonObject { ["title"] = "all", ["kind"] = "source.fixAll.iamPolicy", ["data"] = new JsonObject { ["uri"] = uri } };
+        var answer = editor.Ask("codeAction/resolve", all, out var id);
+        editor.Notify("$/cancelRequest", new JsonObject { ["id"] = id });
+        Assert.Equal(-32800, (await Assert.ThrowsAsync<EditorError>(() => answer)).Code);
+        Assert.Equal(0, await editor.LeaveAsync());
+    }
+
+    [Fact]
     public async Task Makes_all_safe_fixes_at_once_for_a_client_that_cannot_ask_later()
     {
         using var folder = new ToolFolder().Write(".globalconfig", "is_global = true\ndotnet_diagnostic.IAM0206.severity = warning\n");
