@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using Xunit;
 
@@ -37,6 +38,10 @@ internal static class Conditional
     public static int Stride => WithoutSwitch is null ? 1 : 20;
 
     public static string? WithoutCorpus => File.Exists(CorpusPath) ? null : "No policy corpus beside the repository";
+
+    /// <summary>Why a test is skipped that starts a program; null where the program is on the path.</summary>
+    public static string? Without(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program))) ? null : $"'{program}' is not installed";
 
     public static string RepositoryRoot { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", ".."));
 

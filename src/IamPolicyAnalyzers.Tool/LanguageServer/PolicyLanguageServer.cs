@@ -297,8 +297,15 @@ internal sealed partial class PolicyLanguageServer : IDisposable
             settings = settings with { Mode = _settings.Mode, AsOf = _settings.AsOf };
         }
 
+        if (settings.JsonErrors != _settings.JsonErrors)
+        {
+            _diagnostics.ReportsJsonErrors = settings.JsonErrors;
+
+            // The findings are others than those that a client was sent.
+            _folders.Reload(settings: null);
+        }
+
         _settings = settings;
-        _diagnostics.ReportsJsonErrors = settings.JsonErrors;
         _completion.MayAskAgain = settings.Commands?.Contains(CompletionFeature.AskAgain) == true;
     }
 
@@ -330,7 +337,7 @@ internal sealed partial class PolicyLanguageServer : IDisposable
             await process.WaitForExitAsync(_disposed.Token).ConfigureAwait(false);
             _exited.TrySetResult(1);
         }
-        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or SystemException)
+        catch (SystemException)
         {
         }
     }

@@ -289,6 +289,39 @@ public sealed class DiagnosticsTests
             [.. (await editor.RequestAsync("textDocument/diagnostic", EditorSession.Document(uri)))!["items"]!.AsArray().Select(static item => (string)item!["code"]!)];
     }
 
+    [Fact]
+    public async Task Does_not_call_findings_unchanged_after_a_setting_or_the_workspace_has_changed()
+    {
+        using var folder = new ToolFolder();
+        var uri = EditorSession.UriOf(folder.PathOf("deep/a.iam.json"));
+        await using var editor = await EditorSession.StartAsync(folder, Pulls);
+        editor.Open(uri, ToolFolder.Administrator + "}");
+        var first = await PullAsync(previous: null);
+        Assert.Contains("IAM0101", first.ToJsonString());
+        Assert.Equal("unchanged", (string?)(await PullAsync(first))["kind"]);
+
+        editor.Notify("workspace/didChangeConfiguration", JsonNode.Parse("""{ "settings": { "iamPolicy": { "jsonErrors": false } } }"""));
+        var quiet = await PullAsync(first);
+        Assert.Equal("full", (string?)quiet["kind"]);
+        Assert.DoesNotContain("IAM0101", quiet.ToJsonString());
+
+        // Nobody has told of the file: a folder that is new to the workspace reads its own.
+        folder.Write("deep/all.iam-suppressions.json", """[{ "rule": "IAM0602", "policy": "a.iam.json", "value": "*", "resources": ["*"], "reason": "Break glass" }]""");
+        editor.Notify("workspace/didChangeWorkspaceFolders", JsonNode.Parse($$"""
+            { "event": { "added": [ { "uri": "{{EditorSession.UriOf(folder.PathOf("deep"))}}", "name": "deep" } ], "removed": [] } }
+            """));
+        var accepted = await PullAsync(quiet);
+        Assert.Equal("full", (string?)accepted["kind"]);
+        Assert.Empty(accepted["items"]!.AsArray());
+
+        async Task<JsonNode> PullAsync(JsonNode? previous)
+        {
+            var request = EditorSession.Document(uri);
+            request["previousResultId"] = previous?["resultId"]?.DeepClone();
+            return (await editor.RequestAsync("textDocument/diagnostic", request))!;
+        }
+    }
+
     [Theory]
     [InlineData("untitled:Untitled-1", 1)]
     [InlineData("git:/a.iam.json?HEAD", null)]

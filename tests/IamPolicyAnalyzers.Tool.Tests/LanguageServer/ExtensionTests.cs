@@ -1,7 +1,6 @@
 using System;
 using System.Diagnostics;
 using System.IO;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using IamPolicyAnalyzers.Tests;
@@ -62,8 +61,7 @@ internal class NodeFactAttribute : FactAttribute
 
     public static string Npm => OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
 
-    protected static string? WithoutNode =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(static folder => File.Exists(Path.Combine(folder, Npm))) ? null : "Node.js ('npm') is not installed";
+    protected static string? WithoutNode => Conditional.Without(Npm);
 }
 
 /// <summary>Needs Chromium and a gigabyte of npm packages besides; run before a release.</summary>

@@ -86,8 +86,5 @@ public sealed class NeovimTests
 /// <summary>Needs Neovim, which CI installs.</summary>
 internal sealed class NeovimFactAttribute : FactAttribute
 {
-    public NeovimFactAttribute() => Skip = IsInstalled() ? null : "Neovim ('nvim') is not installed";
-
-    private static bool IsInstalled() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(static folder => File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? "nvim.exe" : "nvim")));
+    public NeovimFactAttribute() => Skip = Conditional.Without(OperatingSystem.IsWindows() ? "nvim.exe" : "nvim");
 }

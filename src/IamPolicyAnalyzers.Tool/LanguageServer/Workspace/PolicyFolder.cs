@@ -16,6 +16,9 @@ namespace IamPolicyAnalyzers.Tool.LanguageServer.Workspace;
 /// </summary>
 internal sealed class PolicyFolder
 {
+    // Of the whole process: a document may pass from one folder to another, with what was found in it before.
+    private static int s_lastStamp;
+
     private readonly ToolConsole _console;
     private ImmutableSortedDictionary<string, EditedDocument> _open = ImmutableSortedDictionary.Create<string, EditedDocument>(StringComparer.Ordinal);
     private readonly Dictionary<string, PolicyText> _onDisk = new(StringComparer.Ordinal);
@@ -37,6 +40,7 @@ internal sealed class PolicyFolder
         _console = console.InFolder(path);
         _settings = settings;
         _inner = inner;
+        Touch(path: null);
     }
 
     public string Path { get; }
@@ -210,7 +214,7 @@ internal sealed class PolicyFolder
     private void Touch(string? path)
     {
         _workspace = null;
-        _stamp++;
+        _stamp = Interlocked.Increment(ref s_lastStamp);
         if (path is null || SideFile.IsOne(path))
             _sideStamp = _stamp;
     }
